@@ -1,0 +1,143 @@
+/**
+ * The one interface between the page and the shell around it. The page never learns a path: a shell hands out opaque
+ * ids for the files that the person picked. Files cross as bytes; only the page looks inside them.
+ */
+import type { CommandName } from "../commands/catalogue";
+import type { Platform } from "../commands/keys";
+
+/** Names a file that the person picked, in this window, until the window closes. */
+export type FileId = string;
+
+export interface OpenedFile {
+  readonly file: FileId;
+  /** The file's own name, for the title: "kursk.argmap". */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly readOnly: boolean;
+}
+
+/** Why a file could not be read or written. `message` is a sentence for the person, without a path. */
+export interface FileProblem {
+  readonly kind:
+    | "unreadable"
+    | "too-large"
+    | "changed"
+    | "read-only"
+    | "disk-full"
+    | "gone"
+    | "unknown-file"
+    | "failed";
+  readonly message: string;
+}
+
+export type Reply<T> =
+  | { readonly outcome: "done"; readonly value: T }
+  | { readonly outcome: "cancelled" }
+  | { readonly outcome: "problem"; readonly problem: FileProblem };
+
+export interface SavedFile {
+  readonly file: FileId;
+  readonly name: string;
+}
+
+export interface RecentFile {
+  /** Opaque; good for `openRecent`. */
+  readonly id: string;
+  readonly name: string;
+  /** The folder in words, for telling equal names apart; may be empty. */
+  readonly folder: string;
+}
+
+/** Unsaved work that the shell keeps outside the person's own file. */
+export interface RecoveryCopy {
+  readonly id: string;
+  /** The file's name, or the map's title where it was never saved. */
+  readonly name: string;
+  /** Milliseconds since 1970 of the last edit in the copy. */
+  readonly edited: number;
+}
+
+export interface ExportFile {
+  readonly suggestedName: string;
+  readonly kind: "svg" | "png" | "pdf";
+  readonly bytes: Uint8Array;
+}
+
+/** What the shell tells the page without being asked. Queued until the page listens; none is lost. */
+export type ShellEvent =
+  /** A menu item, or a key of the native menu. */
+  | { readonly type: "command"; readonly name: CommandName }
+  /** A file that the person opened from outside: argument, double-click, second instance. */
+  | { readonly type: "open"; readonly opened: OpenedFile }
+  | { readonly type: "open-failed"; readonly problem: FileProblem }
+  | { readonly type: "open-recent"; readonly id: string }
+  | { readonly type: "open-sample"; readonly name: string }
+  /** The person chose Save in the shell's closing question: save, then call `closeNow` when that worked. */
+  | { readonly type: "save-and-close" };
+
+export interface WindowState {
+  /** For the title bar: the file's name or the map's title. */
+  readonly name: string;
+  readonly modified: boolean;
+}
+
+/** What the native menu needs to know to enable items and name the undo step. */
+export interface MenuState {
+  readonly hasMap: boolean;
+  readonly nodesSelected: number;
+  readonly edgesSelected: number;
+  /** A text field has the focus: keys belong to it. */
+  readonly editingText: boolean;
+  readonly undo: string | null;
+  readonly redo: string | null;
+  readonly checked: readonly CommandName[];
+}
+
+export interface Bridge {
+  readonly shell: "desktop" | "browser";
+  readonly platform: Platform;
+  /** Whether the shell shows a native menu of its own. */
+  readonly nativeMenu: boolean;
+
+  /** Asks the person for a file to open. */
+  open(): Promise<Reply<OpenedFile>>;
+  openRecent(id: string): Promise<Reply<OpenedFile>>;
+  /** A file that was dropped on the window; `file` is the DOM `File`. */
+  openDropped(file: object): Promise<Reply<OpenedFile>>;
+  /** The bytes on disk now, for Revert. */
+  reread(file: FileId): Promise<Reply<OpenedFile>>;
+  recent(): Promise<readonly RecentFile[]>;
+  clearRecent(): Promise<void>;
+
+  /** Writes to the file that was opened or saved before; `changed` where another program wrote it since. */
+  save(file: FileId, bytes: Uint8Array, overwrite: boolean): Promise<Reply<SavedFile>>;
+  saveAs(suggestedName: string, bytes: Uint8Array): Promise<Reply<SavedFile>>;
+  exportFile(file: ExportFile): Promise<Reply<{ readonly name: string }>>;
+
+  /** Keeps a copy of unsaved work; `key` is this map in this window. */
+  keepRecovery(key: string, name: string, bytes: Uint8Array): Promise<void>;
+  dropRecovery(key: string): Promise<void>;
+  /** Copies left by windows that did not close in order. */
+  recoveries(): Promise<readonly RecoveryCopy[]>;
+  readRecovery(id: string): Promise<Uint8Array | null>;
+
+  readClipboard(): Promise<string>;
+  writeClipboard(text: string): Promise<void>;
+  /** Puts a PNG picture on the clipboard. */
+  writeClipboardImage(png: Uint8Array): Promise<boolean>;
+
+  /** Asks the person, then opens an http, https or mailto link outside the app. False when refused. */
+  openLink(url: string): Promise<boolean>;
+
+  setWindow(state: WindowState): void;
+  setMenu(state: MenuState): void;
+  /** A new window (desktop) or tab (browser) with no map. */
+  newWindow(): void;
+  /** Asks the shell to close the window; it asks about unsaved changes. */
+  close(): void;
+  /** Closes without another question. */
+  closeNow(): void;
+
+  /** Starts the events; what happened before is delivered first. Returns the way to stop. */
+  listen(listener: (event: ShellEvent) => void): () => void;
+}

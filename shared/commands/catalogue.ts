@@ -1,0 +1,129 @@
+/**
+ * Every command a person can give, once: its name, its words, its keys and its place in the menu. The native menu, the
+ * in-page menus, the palette, the key handler and the help all read this list; no shortcut is written anywhere else.
+ *
+ * Keys are written `Mod+Shift+L`, where `Mod` is Ctrl, and Cmd on a Mac; a letter stands for the key that types it.
+ * Scope `everywhere` works wherever the focus is; `map` only on the canvas and the outline, and never while a text is
+ * being edited.
+ */
+export const MENUS = ["File", "Edit", "Argument", "Arrange", "View", "Help"] as const;
+export type MenuName = (typeof MENUS)[number];
+
+export interface CommandEntry {
+  readonly label: string;
+  readonly menu: MenuName | null;
+  /** Commands of one menu with another group than their neighbour stand apart. */
+  readonly group: number;
+  readonly keys: readonly string[];
+  readonly scope: "everywhere" | "map";
+  /** What must be there for the command to make sense: any map, a selection of some kind, or nothing. */
+  readonly needs: "nothing" | "map" | "selection" | "node" | "edge";
+}
+
+type Row = readonly [
+  menu: MenuName | null,
+  group: number,
+  label: string,
+  keys: readonly string[],
+  scope: CommandEntry["scope"],
+  needs: CommandEntry["needs"],
+];
+
+const rows = {
+  "file.new": ["File", 1, "New map", ["Mod+N"], "everywhere", "nothing"],
+  "file.open": ["File", 1, "Open…", ["Mod+O"], "everywhere", "nothing"],
+  "file.save": ["File", 2, "Save", ["Mod+S"], "everywhere", "map"],
+  "file.saveAs": ["File", 2, "Save as…", ["Mod+Shift+S"], "everywhere", "map"],
+  "file.revert": ["File", 2, "Revert to saved", [], "everywhere", "map"],
+  "file.export": ["File", 3, "Export image…", ["Mod+E"], "everywhere", "map"],
+  "file.copyImage": ["File", 3, "Copy as image", ["Mod+Shift+C"], "everywhere", "map"],
+  "file.print": ["File", 3, "Print…", ["Mod+P"], "everywhere", "map"],
+  "file.close": ["File", 4, "Close", ["Mod+W"], "everywhere", "nothing"],
+
+  "edit.undo": ["Edit", 1, "Undo", ["Mod+Z"], "everywhere", "map"],
+  "edit.redo": ["Edit", 1, "Redo", ["Mod+Shift+Z", "Mod+Y"], "everywhere", "map"],
+  "edit.cut": ["Edit", 2, "Cut", ["Mod+X"], "map", "selection"],
+  "edit.copy": ["Edit", 2, "Copy", ["Mod+C"], "map", "selection"],
+  "edit.paste": ["Edit", 2, "Paste", ["Mod+V"], "map", "map"],
+  "edit.duplicate": ["Edit", 2, "Duplicate", ["Mod+D"], "map", "node"],
+  "edit.delete": ["Edit", 2, "Delete", ["Delete", "Backspace"], "map", "selection"],
+  "edit.selectAll": ["Edit", 3, "Select all", ["Mod+A"], "map", "map"],
+  "edit.find": ["Edit", 3, "Find…", ["Mod+F"], "everywhere", "map"],
+  "edit.findNext": ["Edit", 3, "Find next", ["F3", "Mod+G"], "everywhere", "map"],
+  "edit.findPrevious": ["Edit", 3, "Find previous", ["Shift+F3", "Mod+Shift+G"], "everywhere", "map"],
+  "edit.palette": ["Edit", 4, "Command palette…", ["Mod+K"], "everywhere", "nothing"],
+
+  "node.addSupport": ["Argument", 1, "Add supporting argument", ["Tab"], "map", "node"],
+  "node.addOppose": ["Argument", 1, "Add opposing argument", ["Shift+Tab"], "map", "node"],
+  "node.addSibling": ["Argument", 1, "Add sibling", ["Enter"], "map", "map"],
+  "node.addFree": ["Argument", 1, "Add unconnected node", ["N"], "map", "map"],
+  "node.editText": ["Argument", 2, "Edit text", ["F2"], "map", "node"],
+  "node.decision": ["Argument", 3, "Make it a decision", ["1"], "map", "node"],
+  "node.motive": ["Argument", 3, "Make it a motive", ["2"], "map", "node"],
+  "node.risk": ["Argument", 3, "Make it a risk", ["3"], "map", "node"],
+  "node.critique": ["Argument", 3, "Make it a critique", ["4"], "map", "node"],
+  "edge.support": ["Argument", 4, "Edge supports", ["+", "="], "map", "selection"],
+  "edge.oppose": ["Argument", 4, "Edge opposes", ["-"], "map", "selection"],
+  "edge.connect": ["Argument", 4, "Connect to…", ["L"], "map", "node"],
+  "edge.undercut": ["Argument", 4, "Undercut this edge", ["U"], "map", "edge"],
+  "edge.reverse": ["Argument", 4, "Reverse edge", ["R"], "map", "edge"],
+  "node.collapse": ["Argument", 5, "Collapse or expand", ["Space"], "map", "node"],
+  "node.expandAll": ["Argument", 5, "Expand all", ["Shift+Space"], "map", "map"],
+
+  "arrange.tidy": ["Arrange", 1, "Tidy", ["Mod+Shift+L"], "everywhere", "map"],
+  "arrange.tidySelection": ["Arrange", 1, "Tidy selection", ["Mod+Alt+L"], "everywhere", "node"],
+  "arrange.tidyDown": ["Arrange", 2, "Tidy with the decision on top", [], "everywhere", "map"],
+  "arrange.tidyUp": ["Arrange", 2, "Tidy with the decision at the bottom", [], "everywhere", "map"],
+  "arrange.tidyRight": ["Arrange", 2, "Tidy with the decision on the left", [], "everywhere", "map"],
+  "arrange.tidyLeft": ["Arrange", 2, "Tidy with the decision on the right", [], "everywhere", "map"],
+  "arrange.alignLeft": ["Arrange", 3, "Align left sides", [], "everywhere", "node"],
+  "arrange.alignCentre": ["Arrange", 3, "Align centres", [], "everywhere", "node"],
+  "arrange.alignRight": ["Arrange", 3, "Align right sides", [], "everywhere", "node"],
+  "arrange.alignTop": ["Arrange", 3, "Align tops", [], "everywhere", "node"],
+  "arrange.alignMiddle": ["Arrange", 3, "Align middles", [], "everywhere", "node"],
+  "arrange.alignBottom": ["Arrange", 3, "Align bottoms", [], "everywhere", "node"],
+  "arrange.distributeAcross": ["Arrange", 4, "Distribute across", [], "everywhere", "node"],
+  "arrange.distributeDown": ["Arrange", 4, "Distribute down", [], "everywhere", "node"],
+  "arrange.nudgeLeft": ["Arrange", 5, "Move left", ["Alt+ArrowLeft"], "map", "node"],
+  "arrange.nudgeRight": ["Arrange", 5, "Move right", ["Alt+ArrowRight"], "map", "node"],
+  "arrange.nudgeUp": ["Arrange", 5, "Move up", ["Alt+ArrowUp"], "map", "node"],
+  "arrange.nudgeDown": ["Arrange", 5, "Move down", ["Alt+ArrowDown"], "map", "node"],
+  "arrange.resetWidth": ["Arrange", 6, "Reset width", [], "everywhere", "node"],
+  "arrange.snap": ["Arrange", 6, "Snap to guides", [], "everywhere", "nothing"],
+
+  "view.fit": ["View", 1, "Fit map", ["Mod+1"], "everywhere", "map"],
+  "view.fitSelection": ["View", 1, "Fit selection", ["Mod+2"], "everywhere", "selection"],
+  "view.actualSize": ["View", 1, "100 %", ["Mod+0"], "everywhere", "map"],
+  "view.zoomIn": ["View", 1, "Zoom in", ["Mod+=", "Mod++"], "everywhere", "map"],
+  "view.zoomOut": ["View", 1, "Zoom out", ["Mod+-"], "everywhere", "map"],
+  "view.outline": ["View", 2, "Outline", ["Mod+Shift+O"], "everywhere", "map"],
+  "view.inspector": ["View", 2, "Inspector", ["Mod+I"], "everywhere", "map"],
+  "view.minimap": ["View", 2, "Minimap", [], "everywhere", "map"],
+  "view.themeSystem": ["View", 3, "Theme of the system", [], "everywhere", "nothing"],
+  "view.themeLight": ["View", 3, "Light theme", [], "everywhere", "nothing"],
+  "view.themeDark": ["View", 3, "Dark theme", [], "everywhere", "nothing"],
+
+  "select.parent": ["View", 4, "Go to what it speaks about", ["ArrowUp"], "map", "map"],
+  "select.child": ["View", 4, "Go to its first argument", ["ArrowDown"], "map", "map"],
+  "select.previous": ["View", 4, "Go to the previous sibling", ["ArrowLeft"], "map", "map"],
+  "select.next": ["View", 4, "Go to the next sibling", ["ArrowRight"], "map", "map"],
+  "select.edge": ["View", 4, "Go to its edge", ["E"], "map", "node"],
+
+  "help.keys": ["Help", 1, "Keys", ["F1", "?"], "everywhere", "nothing"],
+  "help.start": ["Help", 1, "Start screen and samples", [], "everywhere", "nothing"],
+} as const satisfies Record<string, Row>;
+
+export type CommandName = keyof typeof rows;
+
+export const COMMAND_NAMES = Object.keys(rows) as readonly CommandName[];
+
+export const CATALOGUE: Readonly<Record<CommandName, CommandEntry>> = Object.fromEntries(
+  Object.entries(rows).map(([name, [menu, group, label, keys, scope, needs]]) => [
+    name,
+    { menu, group, label, keys, scope, needs } satisfies CommandEntry,
+  ]),
+) as unknown as Readonly<Record<CommandName, CommandEntry>>;
+
+export function isCommandName(name: unknown): name is CommandName {
+  return typeof name === "string" && Object.hasOwn(rows, name);
+}

@@ -1,0 +1,65 @@
+/** Edits as data: what an edit is, and what each kind of edit has to say for itself. */
+import type { Result } from "../basics/result";
+import type { ArgMap, Kind, MapEdge, MapNode, Relation, Source } from "../document/types";
+import type { Refusal } from "./refusal";
+
+/** The optional fields of a node that the inspector sets; undefined takes the field away. */
+export interface NodeDetails {
+  readonly notes?: string | undefined;
+  readonly confidence?: number | undefined;
+  readonly muted?: boolean | undefined;
+  readonly tags?: readonly string[] | undefined;
+}
+
+export interface EdgeDetails {
+  readonly joint?: string | undefined;
+  readonly notes?: string | undefined;
+}
+
+export interface Position {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The arguments of each kind of edit. Ids of new things come with the edit, so that applying it is pure. */
+export interface EditArguments {
+  readonly insert: {
+    readonly nodes: readonly MapNode[];
+    readonly edges: readonly MapEdge[];
+    readonly sources?: readonly Source[];
+    readonly as: "add" | "connect" | "paste" | "duplicate";
+  };
+  readonly remove: { readonly ids: readonly string[] };
+  readonly text: { readonly id: string; readonly text: string };
+  readonly title: { readonly title: string };
+  readonly kind: { readonly ids: readonly string[]; readonly kind: Kind };
+  readonly relation: { readonly ids: readonly string[]; readonly relation: Relation };
+  readonly reconnect: { readonly id: string; readonly from?: string; readonly to?: string };
+  readonly move: {
+    readonly positions: readonly Position[];
+    readonly as: "move" | "nudge" | "tidy" | "align" | "distribute";
+  };
+  /** A width, or undefined for the width that follows from the text; `x` when the left side moved. */
+  readonly resize: { readonly id: string; readonly width: number | undefined; readonly x?: number };
+  readonly collapse: { readonly ids: readonly string[]; readonly collapsed: boolean };
+  readonly "node-details": { readonly ids: readonly string[]; readonly change: NodeDetails };
+  readonly "edge-details": { readonly ids: readonly string[]; readonly change: EdgeDetails };
+  /** Another version of the whole map takes the place of this one. */
+  readonly replace: { readonly map: ArgMap; readonly as: string };
+}
+
+export type EditName = keyof EditArguments;
+
+export type Edit<Name extends EditName = EditName> = {
+  readonly [N in Name]: { readonly type: N } & EditArguments[N];
+}[Name];
+
+export interface EditDefinition<Name extends EditName> {
+  /** What the edit does, for "Undo …": "Move 3 nodes". */
+  label(edit: Edit<Name>, map: ArgMap): string;
+  /** Edits in a row with the same key become one step of undo; null for a step of its own. */
+  mergeKey(edit: Edit<Name>): string | null;
+  /** The map after the edit, frozen; the same map where nothing changes; or why not. */
+  apply(map: ArgMap, edit: Edit<Name>): Result<ArgMap, Refusal>;
+}

@@ -1,0 +1,54 @@
+/** Edits of the optional fields of nodes and edges. */
+import { err } from "../../basics/result";
+import { LIMITS } from "../../document/types";
+import type { EdgeDetails, EditDefinition, NodeDetails } from "../edit";
+import { count, withEdges, withFields, withNodes } from "../with";
+
+const NAMES: { readonly [K in keyof (NodeDetails & EdgeDetails)]-?: string } = {
+  notes: "notes",
+  confidence: "confidence",
+  muted: "mute",
+  tags: "tags",
+  joint: "joint premises",
+};
+
+function label(edit: { readonly change: NodeDetails | EdgeDetails }): string {
+  const fields = Object.keys(edit.change) as (keyof typeof NAMES)[];
+  return `Change ${fields.map((field) => NAMES[field]).join(", ")}`;
+}
+
+function mergeKey(edit: {
+  readonly type: string;
+  readonly ids: readonly string[];
+  readonly change: object;
+}): string {
+  return `${edit.type} ${Object.keys(edit.change).join(" ")} ${edit.ids.join(" ")}`;
+}
+
+export const nodeDetails: EditDefinition<"node-details"> = {
+  label,
+  mergeKey,
+  apply(map, edit) {
+    const { confidence = 0, notes = "" } = edit.change;
+    if (!(confidence >= 0 && confidence <= 1)) return err({ reason: "not-a-number" });
+    if (notes.length > LIMITS.text) return err({ reason: "too-long", limit: LIMITS.text });
+    return withNodes(map, edit.ids, (node) => withFields(node, edit.change));
+  },
+};
+
+export const edgeDetails: EditDefinition<"edge-details"> = {
+  label,
+  mergeKey,
+  apply(map, edit) {
+    if ((edit.change.notes ?? "").length > LIMITS.text)
+      return err({ reason: "too-long", limit: LIMITS.text });
+    return withEdges(map, edit.ids, (edge) => withFields(edge, edit.change));
+  },
+};
+
+export const collapse: EditDefinition<"collapse"> = {
+  label: (edit) => `${edit.collapsed ? "Collapse" : "Expand"} ${count(edit.ids.length, "node")}`,
+  mergeKey: () => null,
+  apply: (map, edit) =>
+    withNodes(map, edit.ids, (node) => withFields(node, { collapsed: edit.collapsed ? true : undefined })),
+};

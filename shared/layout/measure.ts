@@ -1,0 +1,21 @@
+/** How text is measured. Each shell brings its own measurer; all of them agree, because the font comes with the app. */
+
+/** The bundled family first; then whatever the machine has for scripts that it does not cover. */
+export const FONT_FAMILY =
+  "Inter, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Color Emoji', system-ui, sans-serif";
+
+export type FontWeight = 400 | 600;
+
+export interface Font {
+  /** Pixels at 100 %. */
+  readonly size: number;
+  readonly weight: FontWeight;
+}
+
+/** The advance width of one line of text in pixels, with the bundled font and its fallbacks, shaped and kerned. */
+export type Measure = (text: string, font: Font) => number;
+
+/** The font in CSS notation, as `CanvasRenderingContext2D.font` takes it. */
+export function cssFont(font: Font): string {
+  return `${font.weight} ${font.size}px ${FONT_FAMILY}`;
+}
