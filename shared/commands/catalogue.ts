@@ -99,6 +99,8 @@ const rows = {
   "view.outline": ["View", 2, "Outline", ["Mod+Shift+O"], "everywhere", "map"],
   "view.inspector": ["View", 2, "Inspector", ["Mod+I"], "everywhere", "map"],
   "view.minimap": ["View", 2, "Minimap", [], "everywhere", "map"],
+  "view.nextPane": ["View", 2, "Next pane", ["F6"], "everywhere", "nothing"],
+  "view.previousPane": ["View", 2, "Previous pane", ["Shift+F6"], "everywhere", "nothing"],
   "view.themeSystem": ["View", 3, "Theme of the system", [], "everywhere", "nothing"],
   "view.themeLight": ["View", 3, "Light theme", [], "everywhere", "nothing"],
   "view.themeDark": ["View", 3, "Dark theme", [], "everywhere", "nothing"],

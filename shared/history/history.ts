@@ -24,7 +24,7 @@ export function startHistory<T>(present: T): History<T> {
 
 /**
  * The history after a step to `next`. A step with the merge key of the one before it continues that one
- * (typing, nudging), so that one undo takes back both. The same value is no step.
+ * (typing, nudging) under its label, so that one undo takes back both. The same value is no step.
  */
 export function record<T>(
   history: History<T>,
@@ -35,7 +35,7 @@ export function record<T>(
   const mergeKey = step.mergeKey ?? null;
   const last = history.past.at(-1);
   if (mergeKey !== null && last?.mergeKey === mergeKey && history.future.length === 0) {
-    const merged = { ...last, label: step.label, after: next };
+    const merged = { ...last, after: next };
     return { present: next, past: [...history.past.slice(0, -1), merged], future: [] };
   }
   const added = { label: step.label, before: history.present, after: next, mergeKey };
@@ -60,6 +60,12 @@ export function redo<T>(history: History<T>): History<T> {
   const step = history.future[0];
   if (!step) return history;
   return { present: step.after, past: [...history.past, step], future: history.future.slice(1) };
+}
+
+/** The history as if its last step had never been made: nothing to redo (a cancelled edit). */
+export function abandon<T>(history: History<T>): History<T> {
+  const step = history.past.at(-1);
+  return step ? { present: step.before, past: history.past.slice(0, -1), future: [] } : history;
 }
 
 /** What undo would take back; null where there is nothing to undo. */

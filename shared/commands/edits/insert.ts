@@ -17,7 +17,8 @@ export const insert: EditDefinition<"insert"> = {
     const what = edit.nodes.length > 0 ? count(edit.nodes.length, "node") : count(edit.edges.length, "edge");
     return `${{ add: "Add", paste: "Paste", duplicate: "Duplicate" }[edit.as]} ${what}`;
   },
-  mergeKey: () => null,
+  // A new node is born in edit mode: typing its text is part of adding it.
+  mergeKey: (edit) => (edit.as === "add" && edit.nodes.length === 1 ? `text ${edit.nodes[0]?.id}` : null),
   apply(map, edit) {
     if (edit.nodes.length + edit.edges.length + (edit.sources?.length ?? 0) === 0) return ok(map);
     const next: ArgMap = {
