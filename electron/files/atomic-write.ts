@@ -1,0 +1,182 @@
+/**
+ * Writes a file so that at every moment either the old or the new content is on the disk, whole. The bytes go to a new
+ * file beside the target, are made durable, and only then take the target's name. Success means that a power cut does
+ * not lose them; a failure means that the old content is untouched and nothing is left lying about (but for the failure
+ * `unconfirmed`, which says that the new content is in place and only its durability is in doubt).
+ */
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join, resolve } from "node:path";
+import { err, ok, type Result } from "../../shared/basics/result";
+import {
+  type Clock,
+  diskFileSystem,
+  errorCode,
+  type FileFacts,
+  type FileSystem,
+  systemClock,
+} from "./file-system";
+import { type WriteFailure, writeFailure } from "./write-failure";
+
+export const TEMPORARY_SUFFIX = ".argmap-tmp";
+
+export interface WriteOptions {
+  /** For a new file; an existing one keeps its own. */
+  readonly mode?: number;
+  /** Asked at the last moment, right before the new content takes the name. False: leave the target as it is. */
+  readonly mayReplace?: (path: string) => Promise<boolean>;
+  readonly files?: FileSystem;
+  readonly clock?: Clock;
+}
+
+const LONGEST_RETRY = 10_000;
+const FIRST_PAUSE = 20;
+const LONGEST_PAUSE = 1_000;
+/** A file name may have 255 bytes; the temporary one adds its own parts to this many of the target's. */
+const LONGEST_BASE_BYTES = 200;
+
+const queues = new Map<string, Promise<unknown>>();
+
+/** Lets one write at a time reach a file, in the order in which they were asked for. */
+function inTurn<T>(path: string, task: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(path) ?? Promise.resolve()).then(task, task);
+  queues.set(path, turn);
+  const forget = () => {
+    if (queues.get(path) === turn) queues.delete(path);
+  };
+  turn.then(forget, forget);
+  return turn;
+}
+
+/** Where the bytes really go: a document that is a link is written at its target, also when that is not there yet. */
+async function resolveTarget(path: string, files: FileSystem): Promise<string> {
+  let current = resolve(path);
+  for (let links = 0; links < 40; links += 1) {
+    const folder = await files.realPath(dirname(current));
+    current = join(folder, basename(current));
+    const facts = await factsOrNull(() => files.linkFacts(current));
+    if (facts === null || !facts.isLink) return current;
+    current = resolve(folder, await files.readLink(current));
+  }
+  throw Object.assign(new Error("Too many links"), { code: "ELOOP" });
+}
+
+async function factsOrNull(read: () => Promise<FileFacts>): Promise<FileFacts | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function temporaryPath(target: string): string {
+  let base = basename(target);
+  while (Buffer.byteLength(base) > LONGEST_BASE_BYTES) base = [...base].slice(0, -1).join("");
+  return join(dirname(target), `.${base}.${randomBytes(9).toString("base64url")}${TEMPORARY_SUFFIX}`);
+}
+
+/** Creates the temporary file with the whole content on the disk, or leaves nothing behind. */
+async function writeTemporary(
+  path: string,
+  bytes: Uint8Array,
+  original: FileFacts | null,
+  mode: number,
+  files: FileSystem,
+): Promise<void> {
+  const file = await files.createNew(path, original?.mode ?? mode);
+  let open = true;
+  try {
+    let written = 0;
+    while (written < bytes.length) {
+      const count = await file.write(bytes, written);
+      // A disk that takes nothing and reports nothing would keep us here for ever.
+      if (count <= 0) throw Object.assign(new Error("Nothing was written"), { code: "ENOSPC" });
+      written += count;
+    }
+    if (original !== null) {
+      // The group of a shared folder is worth keeping; where the system forbids it, the content matters more.
+      await file.setOwner(original.owner, original.group).catch(() => undefined);
+      await file.setMode(original.mode);
+    }
+    if ((await file.size()) !== bytes.length)
+      throw Object.assign(new Error("The file is too short"), { code: "EIO" });
+    await file.sync();
+    open = false;
+    await file.close();
+  } catch (error) {
+    if (open) await file.close().catch(() => undefined);
+    await files.remove(path).catch(() => undefined);
+    throw error;
+  }
+}
+
+const MAY_PASS = new Set(["EPERM", "EACCES", "EBUSY"]);
+
+/** Virus scanners and cloud drives hold a file for a moment after it was written: such refusals are waited out. */
+async function renamePatiently(from: string, to: string, files: FileSystem, clock: Clock): Promise<void> {
+  const giveUp = clock.now() + LONGEST_RETRY;
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    try {
+      await files.rename(from, to);
+      return;
+    } catch (error) {
+      if (!MAY_PASS.has(errorCode(error)) || clock.now() + pause > giveUp) throw error;
+      await clock.wait(pause);
+    }
+  }
+}
+
+const FOLDERS_CANNOT_SYNC = new Set(["EINVAL", "EPERM", "EISDIR", "EACCES", "ENOTSUP"]);
+
+/** False where the disk failed to confirm the rename. */
+async function syncFolder(path: string, files: FileSystem): Promise<boolean> {
+  try {
+    await files.syncFolder(path);
+    return true;
+  } catch (error) {
+    // Windows and some network drives have no such thing; there the rename is as durable as it can be.
+    return FOLDERS_CANNOT_SYNC.has(errorCode(error));
+  }
+}
+
+async function replace(
+  target: string,
+  bytes: Uint8Array,
+  options: WriteOptions,
+): Promise<Result<string, WriteFailure>> {
+  const files = options.files ?? diskFileSystem;
+  const original = await factsOrNull(() => files.facts(target));
+  if (original !== null && !original.isFile) return err({ kind: "failed", code: "EISDIR" });
+  // A rename would replace a read-only file without a word, so its protection is honoured here.
+  if (original !== null && ((original.mode & 0o222) === 0 || !(await files.canWrite(target))))
+    return err({ kind: "read-only", code: "EACCES" });
+
+  const temporary = temporaryPath(target);
+  await writeTemporary(temporary, bytes, original, options.mode ?? 0o666, files);
+  try {
+    if (options.mayReplace !== undefined && !(await options.mayReplace(target))) {
+      await files.remove(temporary);
+      return err({ kind: "changed", code: "" });
+    }
+    await renamePatiently(temporary, target, files, options.clock ?? systemClock);
+  } catch (error) {
+    await files.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+  if (!(await syncFolder(dirname(target), files))) return err({ kind: "unconfirmed", code: "EIO" });
+  return ok(target);
+}
+
+/** Writes the whole content or leaves the file as it was. The value is the path that was really written. */
+export async function writeFileAtomically(
+  path: string,
+  bytes: Uint8Array,
+  options: WriteOptions = {},
+): Promise<Result<string, WriteFailure>> {
+  try {
+    const target = await resolveTarget(path, options.files ?? diskFileSystem);
+    return await inTurn(target, () => replace(target, bytes, options));
+  } catch (error) {
+    return err(writeFailure(error));
+  }
+}

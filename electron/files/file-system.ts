@@ -1,0 +1,117 @@
+/**
+ * The few things that files are asked to do, behind an interface, so that tests can put a full disk, a slow virus
+ * scanner or a broken drive in its place. Every operation rejects with Node's own error, which carries a `code`.
+ */
+import { constants } from "node:fs";
+import { access, lstat, open, readFile, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface FileFacts {
+  readonly device: number;
+  readonly inode: number;
+  readonly size: number;
+  readonly mode: number;
+  readonly owner: number;
+  readonly group: number;
+  readonly isFile: boolean;
+  readonly isLink: boolean;
+}
+
+/** A file that was created for writing and is not visible under its final name yet. */
+export interface NewFile {
+  /** Writes some of the bytes and says how many; that may be fewer than asked. */
+  write(bytes: Uint8Array, offset: number): Promise<number>;
+  size(): Promise<number>;
+  setMode(mode: number): Promise<void>;
+  setOwner(owner: number, group: number): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FileSystem {
+  /** Follows links. */
+  facts(path: string): Promise<FileFacts>;
+  /** Does not follow the last link. */
+  linkFacts(path: string): Promise<FileFacts>;
+  readLink(path: string): Promise<string>;
+  realPath(path: string): Promise<string>;
+  canWrite(path: string): Promise<boolean>;
+  read(path: string): Promise<Uint8Array>;
+  /** Fails where something has that name already, a link included. */
+  createNew(path: string, mode: number): Promise<NewFile>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Makes a rename inside the folder durable. */
+  syncFolder(path: string): Promise<void>;
+}
+
+export interface Clock {
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+/** The code of a system error: "ENOSPC". Empty where there is none. */
+export function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : "";
+}
+
+async function factsOf(path: string, followLinks: boolean): Promise<FileFacts> {
+  const found = await (followLinks ? stat(path) : lstat(path));
+  return {
+    device: found.dev,
+    inode: found.ino,
+    size: found.size,
+    mode: found.mode & 0o777,
+    owner: found.uid,
+    group: found.gid,
+    isFile: found.isFile(),
+    isLink: found.isSymbolicLink(),
+  };
+}
+
+async function createNew(path: string, mode: number): Promise<NewFile> {
+  const file = await open(path, "wx", mode);
+  return {
+    write: async (bytes, offset) => (await file.write(bytes, offset, bytes.length - offset)).bytesWritten,
+    size: async () => (await file.stat()).size,
+    setMode: (wanted) => file.chmod(wanted),
+    setOwner: (owner, group) => file.chown(owner, group),
+    sync: () => file.sync(),
+    close: () => file.close(),
+  };
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Node's file system. */
+export const diskFileSystem: FileSystem = {
+  facts: (path) => factsOf(path, true),
+  linkFacts: (path) => factsOf(path, false),
+  readLink: (path) => readlink(path),
+  realPath: (path) => realpath(path),
+  canWrite: (path) =>
+    access(path, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
+  read: (path) => readFile(path),
+  createNew,
+  rename: (from, to) => rename(from, to),
+  remove: (path) => unlink(path),
+  syncFolder,
+};
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  wait: async (milliseconds) => {
+    await sleep(milliseconds);
+  },
+};
