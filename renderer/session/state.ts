@@ -1,0 +1,154 @@
+/**
+ * Everything that the window knows and that is not in the file. The map and its history are one part; selection,
+ * panels and dialogs are others and never enter the history or the file.
+ */
+import type { FileId, FileProblem, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
+import type { CommandName } from "../../shared/commands/catalogue";
+import type { ArgMap, Kind, Relation } from "../../shared/document/types";
+import type { OpenProblem } from "../../shared/format/problems";
+import type { Repair } from "../../shared/format/repairs";
+import { type History, startHistory } from "../../shared/history/history";
+
+export interface OpenFile {
+  readonly id: FileId;
+  readonly name: string;
+  readonly readOnly: boolean;
+}
+
+export interface OpenMap {
+  readonly history: History<ArgMap>;
+  /** The map as the file holds it; null where no file holds it (new, repaired, recovered). */
+  readonly saved: ArgMap | null;
+  readonly file: OpenFile | null;
+  /** What was mended on opening. Not empty means that Save asks for a new name. */
+  readonly repairs: readonly Repair[];
+  /** Names this map's recovery copy. */
+  readonly recoveryKey: string;
+}
+
+/** A node whose text is being edited. `fresh`: it was made for this, so cancelling takes it away again. */
+export interface TextEditing {
+  readonly id: string;
+  readonly fresh: boolean;
+  /** Where the text is edited. */
+  readonly where: "canvas" | "outline";
+  /** Typed text that starts the editing in place of the old text. */
+  readonly typed: string | null;
+}
+
+/** Connect mode: the next pick becomes the target of an edge from `from`. */
+export interface Connecting {
+  readonly from: string;
+  readonly relation: Relation;
+}
+
+/** Something is being made out of a drag from a node onto empty space. */
+export interface PendingChild {
+  readonly parent: string;
+  readonly x: number;
+  readonly y: number;
+  readonly screenX: number;
+  readonly screenY: number;
+}
+
+export type Dialog =
+  | { readonly type: "export" }
+  | { readonly type: "keys" }
+  | { readonly type: "palette" }
+  | { readonly type: "problem"; readonly name: string; readonly problem: OpenProblem }
+  | { readonly type: "file-problem"; readonly action: "open" | "save" | "export"; readonly problem: FileProblem }
+  | { readonly type: "repairs"; readonly repairs: readonly Repair[] }
+  | { readonly type: "changed-on-disk" }
+  /** Unsaved changes stand in the way; `then` goes on when they are saved or given up. */
+  | { readonly type: "unsaved"; readonly then: () => void }
+  | { readonly type: "revert" }
+  | { readonly type: "new-child"; readonly pending: PendingChild };
+
+export interface Search {
+  readonly query: string;
+  readonly kind: Kind | null;
+  readonly tag: string | null;
+}
+
+export interface Status {
+  readonly text: string;
+  readonly tone: "note" | "refusal";
+  /** Rises with each message, so that the same words are announced again. */
+  readonly count: number;
+}
+
+/** Work that takes a while, with the way to stop it. */
+export interface Busy {
+  readonly label: string;
+  /** 0..1, or null where it can't be told. */
+  readonly progress: number | null;
+  readonly cancel: () => void;
+}
+
+export type ThemeChoice = "system" | "light" | "dark";
+
+export interface SessionState {
+  /** The open map; null on the start screen. */
+  readonly open: OpenMap | null;
+  /** Ids of selected nodes and edges in the order of selection; the last one is where keys act. */
+  readonly selection: readonly string[];
+  readonly editing: TextEditing | null;
+  readonly connecting: Connecting | null;
+  readonly dialog: Dialog | null;
+  readonly search: Search | null;
+  readonly outline: boolean;
+  readonly inspector: boolean;
+  readonly minimap: boolean;
+  readonly snap: boolean;
+  readonly theme: ThemeChoice;
+  readonly status: Status;
+  readonly busy: Busy | null;
+  readonly recent: readonly RecentFile[];
+  readonly recoveries: readonly RecoveryCopy[];
+}
+
+export const NO_SELECTION: readonly string[] = Object.freeze([]);
+
+export const INITIAL_STATE: SessionState = {
+  open: null,
+  selection: NO_SELECTION,
+  editing: null,
+  connecting: null,
+  dialog: null,
+  search: null,
+  outline: false,
+  inspector: false,
+  minimap: true,
+  snap: true,
+  theme: "system",
+  status: { text: "", tone: "note", count: 0 },
+  busy: null,
+  recent: [],
+  recoveries: [],
+};
+
+/** An open map at the start of its history. */
+export function openMap(
+  map: ArgMap,
+  recoveryKey: string,
+  parts: Partial<Pick<OpenMap, "saved" | "file" | "repairs">> = {},
+): OpenMap {
+  return { history: startHistory(map), saved: null, file: null, repairs: [], recoveryKey, ...parts };
+}
+
+/** Whether the map differs from what its file holds. A new map without anything in it does not count. */
+export function isModified(open: OpenMap | null): boolean {
+  if (!open) return false;
+  const { present } = open.history;
+  if (open.saved) return present !== open.saved;
+  return open.repairs.length > 0 || present.nodes.length > 0 || present.sources.length > 0 || present.title !== "";
+}
+
+/** What the window is called: the file, else the map's title. */
+export function windowName(open: OpenMap | null): string {
+  if (!open) return "";
+  return open.file?.name ?? (open.history.present.title.trim() || "Untitled map");
+}
+
+export type CommandHandler = () => void;
+export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;
