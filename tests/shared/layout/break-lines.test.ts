@@ -1,0 +1,95 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { breakLines } from "../../../shared/layout/break-lines";
+import { graphemesOf } from "../../../shared/layout/graphemes";
+import type { Font } from "../../../shared/layout/measure";
+import { FAKE_WIDTH, fakeMeasure } from "./fake-measure";
+
+const FONT: Font = { size: 14, weight: 400 };
+const lines = (text: string, characters: number) =>
+  breakLines(text, characters * FAKE_WIDTH, FONT, fakeMeasure);
+
+describe("breakLines", () => {
+  it("fills lines greedily and trims the spaces where they break", () => {
+    expect(lines("the quick brown fox", 10)).toEqual(["the quick", "brown fox"]);
+    expect(lines("one two  ", 9)).toEqual(["one two"]);
+  });
+
+  it("keeps explicit line ends, empty lines and indentation", () => {
+    expect(lines("a\n\nb\r\nc", 10)).toEqual(["a", "", "b", "c"]);
+    expect(lines("  indented", 20)).toEqual(["  indented"]);
+    expect(lines("", 10)).toEqual([""]);
+    expect(lines("a\n", 10)).toEqual(["a", ""]);
+  });
+
+  it("breaks where Unicode allows it and not before punctuation", () => {
+    expect(lines("中文中文。", 4)).toEqual(["中文中", "文。"]);
+    expect(lines("well-known fact", 6)).toEqual(["well-", "known", "fact"]);
+  });
+
+  it("splits a word that is too long, between characters", () => {
+    expect(lines("abcdefghij kl", 4)).toEqual(["abcd", "efgh", "ij", "kl"]);
+    expect(lines("abcdefghij k", 4)).toEqual(["abcd", "efgh", "ij k"]);
+    expect(lines("👩‍👩‍👧👩‍👩‍👧", 1)).toEqual(["👩‍👩‍👧", "👩‍👩‍👧"]);
+  });
+
+  it("moves a word down when the words together are wider than their sum", () => {
+    const kerned = (text: string) => text.length * 10 + (text.includes(" ") ? 9 : 0);
+    expect(breakLines("aa bb cc", 55, FONT, kerned)).toEqual(["aa", "bb", "cc"]);
+  });
+
+  const anyText = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 200 }),
+    fc.string({ unit: "grapheme", maxLength: 200 }),
+    fc.string({
+      unit: fc.constantFrom("a", "b", " ", "-", "\n", "é", "中", "👩‍👩‍👧", "\u00a0", "ا"),
+      maxLength: 300,
+    }),
+  );
+  const visible = (text: string) => text.replace(/\s/g, "");
+
+  it("loses nothing, adds nothing, and every line fits", () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 30 }), (text, width) => {
+        const broken = lines(text, width);
+        expect(visible(broken.join(""))).toBe(visible(text));
+        for (const line of broken) {
+          const fits = fakeMeasure(line, FONT) <= width * FAKE_WIDTH + 0.03;
+          expect(fits || Array.from(graphemesOf(line)).length === 1).toBe(true);
+          expect(line).toBe(line.trimEnd());
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gives the same lines when its own lines are broken again", () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 2, max: 30 }), (text, width) => {
+        const broken = lines(text, width);
+        expect(lines(broken.join("\n"), width)).toEqual(broken);
+      }),
+    );
+  });
+
+  it("takes the longest text that a map may have, of words, of one word, and of clusters", () => {
+    const shapes = [
+      "word ".repeat(20_000),
+      "w".repeat(100_000),
+      "中".repeat(100_000),
+      `e${"\u0301".repeat(99_999)}`,
+    ];
+    for (const text of shapes) expect(lines(text, 25).join("").length).toBeGreaterThan(70_000);
+  });
+});
+
+describe("graphemesOf", () => {
+  it("gives the text back and cuts where the engine's segmenter cuts", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 600 }), (text) => {
+        const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+        expect(Array.from(graphemesOf(text))).toEqual(Array.from(segmenter.segment(text), (s) => s.segment));
+      }),
+    );
+  });
+});
