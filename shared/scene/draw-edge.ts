@@ -1,0 +1,87 @@
+/** The look of an edge: support is a full line, opposition a dashed one with a minus badge. Both end in an arrowhead. */
+import type { Point } from "../basics/geometry";
+import { edgeName } from "../document/describe";
+import { nodeOf } from "../document/lookups";
+import type { ArgMap, MapEdge } from "../document/types";
+import type { Route } from "../layout/types";
+import { boundsOf } from "./bounds";
+import { circle, curveTo, lineTo, moveTo, polyline } from "./segments";
+import type { Theme } from "./theme";
+import type { PathShape, SceneGroup, Segment } from "./types";
+
+export const EDGE_WIDTH = 1.75;
+export const OPPOSE_DASH: readonly number[] = Object.freeze([6, 4]);
+const ARROW_LENGTH = 9;
+const ARROW_HALF_WIDTH = 4.5;
+const BADGE_RADIUS = 7.5;
+const MINUS_HALF_WIDTH = 3.5;
+
+/** The picture of one edge along its route, in map units. An edge from a muted node is drawn muted. */
+export function drawEdge(map: ArgMap, edge: MapEdge, route: Route, theme: Theme): SceneGroup {
+  const muted = nodeOf(map, edge.from)?.muted ?? false;
+  const colour = muted ? theme.muted.accent : theme.relations[edge.relation];
+  const opposes = edge.relation === "oppose";
+  const shapes: PathShape[] = [
+    line(route, colour, opposes ? OPPOSE_DASH : []),
+    arrowhead(route.end, route.endAngle, colour),
+    ...(opposes ? minusBadge(route.middle, colour, theme) : []),
+  ];
+  const { x, y } = route.start;
+  return {
+    id: edge.id,
+    role: "edge",
+    label: edgeName(map, edge),
+    bounds: boundsOf(shapes, { x, y, width: 0, height: 0 }),
+    shapes,
+  };
+}
+
+/** The line itself; it ends inside the arrowhead, so that its blunt end does not cover the tip. */
+function line(route: Route, stroke: string, dash: readonly number[]): PathShape {
+  return { type: "path", segments: lineSegments(route), fill: null, stroke, strokeWidth: EDGE_WIDTH, dash };
+}
+
+function lineSegments(route: Route): Segment[] {
+  const back = {
+    x: Math.cos(route.endAngle) * ARROW_LENGTH * 0.7,
+    y: Math.sin(route.endAngle) * ARROW_LENGTH * 0.7,
+  };
+  const { start, end, curves } = route;
+  const stop = { x: end.x - back.x, y: end.y - back.y };
+  if (curves.length === 0) return [moveTo(start.x, start.y), lineTo(stop.x, stop.y)];
+  return [
+    moveTo(start.x, start.y),
+    ...curves.map(({ c1, c2, to }, i) =>
+      i < curves.length - 1
+        ? curveTo(c1.x, c1.y, c2.x, c2.y, to.x, to.y)
+        : curveTo(c1.x, c1.y, c2.x - back.x, c2.y - back.y, stop.x, stop.y),
+    ),
+  ];
+}
+
+/** A filled triangle with its tip at `tip`, pointing along `angle` (radians, clockwise from the right). */
+export function arrowhead(tip: Point, angle: number, fill: string): PathShape {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const at = (along: number, across: number): Point => ({
+    x: tip.x - along * cos - across * sin,
+    y: tip.y - along * sin + across * cos,
+  });
+  const points = [tip, at(ARROW_LENGTH, ARROW_HALF_WIDTH), at(ARROW_LENGTH, -ARROW_HALF_WIDTH)];
+  return { type: "path", segments: polyline(points, true), fill, stroke: null, strokeWidth: 0, dash: [] };
+}
+
+/** A filled circle with a minus sign: opposition, also without colour. */
+export function minusBadge(at: Point, fill: string, theme: Theme): PathShape[] {
+  const sign = [moveTo(at.x - MINUS_HALF_WIDTH, at.y), lineTo(at.x + MINUS_HALF_WIDTH, at.y)];
+  return [
+    {
+      type: "path",
+      segments: circle(at.x, at.y, BADGE_RADIUS),
+      fill,
+      stroke: theme.background,
+      strokeWidth: 1.5,
+      dash: [],
+    },
+    { type: "path", segments: sign, fill: null, stroke: theme.badgeText, strokeWidth: 2, dash: [] },
+  ];
+}

@@ -1,0 +1,133 @@
+/**
+ * A scene as SVG 1.1 text: real text elements, no script, no foreign objects, nothing fetched from anywhere. The looks
+ * are attributes, not styles, because many programs that import SVG know no CSS; the style element holds only the font.
+ */
+import { toBase64 } from "../basics/base64";
+import { FONT_FAMILY, type FontWeight } from "../layout/measure";
+import { parseColour } from "./colour";
+import { svgPath } from "./svg-path";
+import type { PathShape, RectShape, Scene, SceneGroup, Shape, TextShape } from "./types";
+import { attributes, decimal, escapeXml } from "./xml";
+
+/** A TrueType font that goes into the file. */
+export interface EmbeddedFont {
+  readonly weight: FontWeight;
+  readonly bytes: Uint8Array;
+}
+
+export interface SvgOptions {
+  readonly fonts: readonly EmbeddedFont[];
+  /** The map's own text, to be opened again from the picture. */
+  readonly embed?: string;
+}
+
+/** Marks the map inside an SVG's metadata. */
+export const SVG_EMBED_NAMESPACE = "https://example.org/argmap/embedded";
+
+/** The whole SVG file. Sizes are CSS pixels, one for each map unit. */
+export function sceneToSvg(scene: Scene, options: SvgOptions): string {
+  const { x, y, width, height } = scene.bounds;
+  const frame = attributes({
+    xmlns: "http://www.w3.org/2000/svg",
+    width,
+    height,
+    viewBox: [x, y, width, height].map(decimal).join(" "),
+    role: "img",
+    "aria-labelledby": "title desc",
+    "font-family": FONT_FAMILY,
+    "xml:space": "preserve",
+  });
+  const background = scene.background === null ? [] : [backgroundRect(scene, scene.background)];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg${frame}>`,
+    `<title id="title">${escapeXml(scene.title)}</title>`,
+    `<desc id="desc">${escapeXml(scene.description)}</desc>`,
+    ...(options.embed === undefined ? [] : [embeddedMap(options.embed)]),
+    ...(options.fonts.length === 0 ? [] : [`<style>${options.fonts.map(fontFace).join("")}</style>`]),
+    ...background,
+    ...scene.groups.map(groupElement),
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+function embeddedMap(text: string): string {
+  const encoded = toBase64(new TextEncoder().encode(text));
+  return `<metadata><map xmlns="${SVG_EMBED_NAMESPACE}" encoding="base64">${encoded}</map></metadata>`;
+}
+
+function fontFace(font: EmbeddedFont): string {
+  const source = `url(data:font/ttf;base64,${toBase64(font.bytes)}) format("truetype")`;
+  return `@font-face{font-family:Inter;font-weight:${font.weight};src:${source}}`;
+}
+
+function backgroundRect(scene: Scene, fill: string): string {
+  const { x, y, width, height } = scene.bounds;
+  return `<rect${attributes({ x, y, width, height, ...paint("fill", fill) })}/>`;
+}
+
+function groupElement(group: SceneGroup): string {
+  return `<g><title>${escapeXml(group.label)}</title>${group.shapes.map(shapeElement).join("")}</g>`;
+}
+
+function shapeElement(shape: Shape): string {
+  if (shape.type === "rect") return rectElement(shape);
+  return shape.type === "path" ? pathElement(shape) : textElement(shape);
+}
+
+/** A fill or stroke; only a colour that the program itself can read is written. */
+function paint(name: "fill" | "stroke", colour: string | null): Record<string, string | number | null> {
+  const known = colour === null ? null : parseColour(colour);
+  if (colour === null || known === null) return { [name]: "none" };
+  const short = colour.trim().toLowerCase().slice(0, 7);
+  if (known.alpha === 1) return { [name]: short };
+  return { [name]: short, [`${name}-opacity`]: known.alpha };
+}
+
+function rectElement(shape: RectShape): string {
+  const { x, y, width, height, radius } = shape;
+  const line = shape.stroke === null ? {} : { "stroke-width": shape.strokeWidth };
+  const looks = { ...paint("fill", shape.fill), ...paint("stroke", shape.stroke), ...line };
+  return `<rect${attributes({ x, y, width, height, rx: radius > 0 ? radius : null, ...looks })}/>`;
+}
+
+function pathElement(shape: PathShape): string {
+  const dashed = shape.dash.length > 0;
+  const line = {
+    "stroke-width": shape.strokeWidth,
+    "stroke-linejoin": "round",
+    "stroke-linecap": dashed ? null : "round",
+    "stroke-dasharray": dashed ? shape.dash.map(decimal).join(" ") : null,
+  };
+  const looks = { ...paint("fill", shape.fill), ...paint("stroke", shape.stroke) };
+  return `<path${attributes({ d: svgPath(shape.segments), ...looks, ...(shape.stroke === null ? {} : line) })}/>`;
+}
+
+/**
+ * A line of text. `textLength` keeps the measured width where the viewer uses another font than ours; scaling the
+ * glyphs, because stretched gaps would tear joined scripts apart.
+ */
+function textElement(shape: TextShape): string {
+  const rightToLeft = shape.direction === "rtl";
+  const values = attributes({
+    x: shape.x,
+    y: shape.y,
+    "font-size": shape.font.size,
+    "font-weight": shape.font.weight,
+    ...paint("fill", shape.fill),
+    "text-anchor": svgAnchor(shape),
+    direction: rightToLeft ? "rtl" : null,
+    "unicode-bidi": rightToLeft ? "embed" : null,
+    textLength: shape.width > 0 ? shape.width : null,
+    lengthAdjust: shape.width > 0 ? "spacingAndGlyphs" : null,
+  });
+  return `<text${values}>${escapeXml(shape.text)}</text>`;
+}
+
+/** In SVG the start of a right-to-left line is its right end. */
+function svgAnchor(shape: TextShape): string | null {
+  if (shape.anchor === "middle") return "middle";
+  const start = shape.direction === "rtl" ? "end" : "start";
+  return shape.anchor === start ? null : "end";
+}
