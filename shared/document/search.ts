@@ -1,0 +1,108 @@
+/** Finding nodes by what they say, by kind and by tag; and the loose matching of the command palette. */
+import { outlineRows } from "./outline-tree";
+import type { ArgMap, Kind, MapNode } from "./types";
+
+export interface Query {
+  readonly query: string;
+  readonly kind: Kind | null;
+  readonly tag: string | null;
+}
+
+/** Letters that Unicode does not take apart into a plain letter and a mark. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+};
+
+/** The text without case, accents and runs of white space, so that "Łódź" is found by "lodz". */
+export function folded(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[łøđðıßæœ]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/\s+/g, " ");
+}
+
+const foldedNodes = new WeakMap<MapNode, string>();
+
+function foldedNode(node: MapNode): string {
+  const known = foldedNodes.get(node);
+  if (known !== undefined) return known;
+  // A line feed keeps a match from running from one field into the next: folding leaves none inside a field.
+  const made = [node.text, node.notes ?? ""].map(folded).join("\n");
+  foldedNodes.set(node, made);
+  return made;
+}
+
+/** Whether the query asks for anything. */
+export function isEmptyQuery(query: Query): boolean {
+  return query.query.trim() === "" && query.kind === null && query.tag === null;
+}
+
+/** The ids of the nodes whose text or notes hold the query, in the order of the outline; none for an empty query. */
+export function findNodes(map: ArgMap, query: Query): readonly string[] {
+  if (isEmptyQuery(query)) return [];
+  const wanted = folded(query.query.trim());
+  return nodesInOrder(map)
+    .filter(
+      (node) =>
+        (query.kind === null || node.kind === query.kind) &&
+        (query.tag === null || (node.tags ?? []).includes(query.tag)) &&
+        foldedNode(node).includes(wanted),
+    )
+    .map((node) => node.id);
+}
+
+/** All nodes in the order in which the whole outline reads. */
+export function nodesInOrder(map: ArgMap): readonly MapNode[] {
+  return outlineRows(map, "whole")
+    .filter((row) => !row.reference)
+    .map((row) => row.node);
+}
+
+/** The tags of the map, each once, in alphabetical order. */
+export function tagsOf(map: ArgMap): readonly string[] {
+  const tags = new Set(map.nodes.flatMap((node) => node.tags ?? []));
+  return [...tags].sort((a, b) => a.localeCompare(b));
+}
+
+/**
+ * How well `wanted` fits `text` when its letters may stand apart, both folded; null where they are not all there in
+ * order. Whole matches, beginnings of words and letters in a row count for more.
+ */
+export function fuzzyScore(text: string, wanted: string): number | null {
+  if (wanted === "") return 0;
+  const whole = text.indexOf(wanted);
+  if (whole >= 0)
+    return 1000 - Math.min(whole, 200) + (startsWord(text, whole) ? 200 : 0) - text.length * 0.1;
+  let score = 0;
+  let last = -2;
+  for (const letter of wanted) {
+    if (letter === " ") continue;
+    const at = nextPlace(text, letter, last);
+    if (at < 0) return null;
+    score += at === last + 1 ? 8 : startsWord(text, at) ? 6 : 1;
+    last = at;
+  }
+  return score - text.length * 0.1;
+}
+
+function startsWord(text: string, at: number): boolean {
+  return at === 0 || /[\s\-('"«„“]/.test(text[at - 1] ?? "");
+}
+
+/** The next place of a letter: in a row with the last one, else at the beginning of a word, else anywhere. */
+function nextPlace(text: string, letter: string, last: number): number {
+  if (last >= 0 && text.startsWith(letter, last + 1)) return last + 1;
+  const from = Math.max(0, last + 1);
+  const first = text.indexOf(letter, from);
+  for (let at = first; at >= 0; at = text.indexOf(letter, at + 1)) if (startsWord(text, at)) return at;
+  return first;
+}
