@@ -1,0 +1,93 @@
+/** The way of one edge between two places on borders: the simplest line that crosses no box. */
+import type { Point } from "../basics/geometry";
+import { distance, lineCurve } from "./curves";
+import { CLEARANCE, detour, TURN_ROOM } from "./detour";
+import type { Obstacles } from "./obstacles";
+import { flowing, rounded } from "./smooth";
+import type { Curve } from "./types";
+
+/** One end of a line. `out` is the direction of length 1 that leads away from what the line is tied to. */
+export interface Tie extends Point {
+  readonly out: Point;
+}
+
+/** A line may bend within so much of its length next to one end and be straight for the rest: a gap between layers. */
+export const BEND = 56;
+
+/** Lines keep at least so much distance from boxes that they do not belong to. */
+const MARGIN = 3;
+
+/** The curve that leaves and arrives straight out of both ends, the same on both sides. */
+export function directLine(from: Tie, to: Tie): Curve[] {
+  const across = distance(from, to);
+  const reachOf = (tie: Tie) =>
+    Math.max(
+      Math.abs(tie.out.x * (to.x - from.x) + tie.out.y * (to.y - from.y)) / 2,
+      Math.min(24, across / 3),
+    );
+  const a = reachOf(from);
+  const b = reachOf(to);
+  return [
+    {
+      c1: { x: from.x + from.out.x * a, y: from.y + from.out.y * a },
+      c2: { x: to.x + to.out.x * b, y: to.y + to.out.y * b },
+      to: { x: to.x, y: to.y },
+    },
+  ];
+}
+
+/**
+ * Curves from one end to the other that keep clear of the boxes: direct; with its bend next to one end; around what is
+ * in the way; and direct through the boxes where there is no way around or it is too much to look for.
+ * Boxes in `own` belong to the ends: the first kinds of line leave them by construction.
+ */
+export function lineBetween(
+  from: Tie,
+  to: Tie,
+  obstacles: Obstacles,
+  own: ReadonlySet<string>,
+): readonly Curve[] {
+  const direct = directLine(from, to);
+  const isClear = (curves: readonly Curve[]) => obstacles.isClear(from, curves, MARGIN, own);
+  if (isClear(direct)) return direct;
+  for (const bent of bentLines(from, to)) if (isClear(bent)) return bent;
+  return aroundBoxes(from, to, obstacles, own) ?? direct;
+}
+
+/** For ends that face each other with room between: the line bent next to its origin, then next to its target. */
+function bentLines(from: Tie, to: Tie): Curve[][] {
+  const facing = from.out.x === -to.out.x && from.out.y === -to.out.y;
+  const apart = (to.x - from.x) * from.out.x + (to.y - from.y) * from.out.y;
+  if (!facing || apart < BEND + 8) return [];
+  const level = (tie: Tie, other: Tie): Point =>
+    tie.out.x === 0
+      ? { x: other.x, y: tie.y + tie.out.y * BEND }
+      : { x: tie.x + tie.out.x * BEND, y: other.y };
+  const early = level(from, to);
+  const late = level(to, from);
+  return [
+    [...directLine(from, { ...early, out: to.out }), lineCurve(early, to)],
+    [lineCurve(from, late), ...directLine({ ...late, out: from.out }, to)],
+  ];
+}
+
+function aroundBoxes(
+  from: Tie,
+  to: Tie,
+  obstacles: Obstacles,
+  own: ReadonlySet<string>,
+): readonly Curve[] | null {
+  const way = detour(outside(from), outside(to), obstacles);
+  if (!way) return null;
+  const into = { x: -to.out.x, y: -to.out.y };
+  const flow = flowing([from, ...way, to].map(asPoint), from.out, into);
+  if (way.length > 2 && obstacles.isClear(from, flow, CLEARANCE / 2, own)) return flow;
+  return rounded([from, ...way, to].map(asPoint));
+}
+
+const asPoint = ({ x, y }: Point): Point => ({ x, y });
+
+/** Where a line that has to go around things first gets to, clear of its own box. */
+function outside({ x, y, out }: Tie): Point {
+  return { x: x + out.x * TURN_ROOM, y: y + out.y * TURN_ROOM };
+}

@@ -1,0 +1,126 @@
+/** The boxes that lines must not cross, found quickly by place. */
+import Flatbush from "flatbush";
+import type { Point, Rect } from "../basics/geometry";
+import { flatten, routeBounds } from "./curves";
+import type { Boxes, Curve } from "./types";
+
+export interface Obstacle {
+  readonly id: string;
+  readonly box: Rect;
+}
+
+/** Past so many changed boxes a new index is cheaper than asking two. */
+const MOST_CHANGED = 64;
+
+/** A set of boxes with an index. Immutable; a version with a few other boxes shares the index. */
+export class Obstacles {
+  private constructor(
+    private readonly indexed: readonly Obstacle[],
+    private readonly index: Flatbush | null,
+    /** Boxes that are not where the index has them, by id; null for one that is gone. */
+    private readonly changed: ReadonlyMap<string, Rect | null>,
+  ) {}
+
+  static of(boxes: Boxes): Obstacles {
+    const indexed = Array.from(boxes, ([id, box]) => ({ id, box }));
+    if (indexed.length === 0) return new Obstacles(indexed, null, new Map());
+    const index = new Flatbush(indexed.length);
+    for (const { box } of indexed) index.add(box.x, box.y, box.x + box.width, box.y + box.height);
+    index.finish();
+    return new Obstacles(indexed, index, new Map());
+  }
+
+  /** The set after these boxes changed, came (both by their new place) or went (null). `boxes` is the whole new set. */
+  changedTo(boxes: Boxes, changes: ReadonlyMap<string, Rect | null>): Obstacles {
+    const changed = new Map([...this.changed, ...changes]);
+    return changed.size > MOST_CHANGED
+      ? Obstacles.of(boxes)
+      : new Obstacles(this.indexed, this.index, changed);
+  }
+
+  /** The boxes that touch the area between two corners. */
+  near(left: number, top: number, right: number, bottom: number): Obstacle[] {
+    const found: Obstacle[] = [];
+    for (const at of this.index?.search(left, top, right, bottom) ?? []) {
+      const obstacle = this.indexed[at];
+      if (obstacle && !this.changed.has(obstacle.id)) found.push(obstacle);
+    }
+    for (const [id, box] of this.changed) {
+      if (
+        box &&
+        box.x <= right &&
+        left <= box.x + box.width &&
+        box.y <= bottom &&
+        top <= box.y + box.height
+      ) {
+        found.push({ id, box });
+      }
+    }
+    return found;
+  }
+
+  /** The box that a straight line meets first, grown by `margin`; boxes in `skip` let it through. */
+  firstHit(a: Point, b: Point, margin: number, skip: ReadonlySet<string>): Obstacle | null {
+    let first: Obstacle | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    const candidates = this.near(
+      Math.min(a.x, b.x) - margin,
+      Math.min(a.y, b.y) - margin,
+      Math.max(a.x, b.x) + margin,
+      Math.max(a.y, b.y) + margin,
+    );
+    for (const obstacle of candidates) {
+      if (skip.has(obstacle.id)) continue;
+      const part = entry(a, b, obstacle.box, margin);
+      if (part < least) {
+        least = part;
+        first = obstacle;
+      }
+    }
+    return first;
+  }
+
+  /** Whether a line of curves stays outside every box grown by `margin`, but for those in `skip`. */
+  isClear(start: Point, curves: readonly Curve[], margin: number, skip: ReadonlySet<string>): boolean {
+    const { x, y, width, height } = routeBounds({ start, curves });
+    const candidates = this.near(x - margin, y - margin, x + width + margin, y + height + margin).filter(
+      ({ id }) => !skip.has(id),
+    );
+    if (candidates.length === 0) return true;
+    const points = flatten(start, curves);
+    for (const { box } of candidates) {
+      for (let i = 1; i < points.length; i += 1) {
+        if (entry(points[i - 1] ?? start, points[i] ?? start, box, margin) <= 1) return false;
+      }
+    }
+    return true;
+  }
+}
+
+/**
+ * Where along a straight line from `a` to `b`, 0..1, it comes into the box grown by `margin`; infinity where it does
+ * not. Touching the border is not entering. After Liang and Barsky, "A new concept and method for line clipping", 1984.
+ */
+export function entry(a: Point, b: Point, box: Rect, margin: number): number {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const left = box.x - margin - a.x;
+  const right = box.x + box.width + margin - a.x;
+  const top = box.y - margin - a.y;
+  const bottom = box.y + box.height + margin - a.y;
+  let enter = 0;
+  let leave = 1;
+  if (dx === 0) {
+    if (left >= 0 || right <= 0) return Number.POSITIVE_INFINITY;
+  } else {
+    enter = Math.max(enter, Math.min(left / dx, right / dx));
+    leave = Math.min(leave, Math.max(left / dx, right / dx));
+  }
+  if (dy === 0) {
+    if (top >= 0 || bottom <= 0) return Number.POSITIVE_INFINITY;
+  } else {
+    enter = Math.max(enter, Math.min(top / dy, bottom / dy));
+    leave = Math.min(leave, Math.max(top / dy, bottom / dy));
+  }
+  return enter < leave ? enter : Number.POSITIVE_INFINITY;
+}
