@@ -57,9 +57,9 @@ export type Shape = RectShape | PathShape | TextShape;
 
 /** What belongs to one thing of the map, drawn together, in order. */
 export interface SceneGroup {
-  /** The node or edge; null for the title and the legend. */
+  /** The node or edge; null for what stands for no single thing of the map. */
   readonly id: string | null;
-  readonly role: "node" | "edge" | "title" | "legend";
+  readonly role: "node" | "edge" | "joint" | "title" | "legend";
   /** The accessible name, for readers of the exported picture. */
   readonly label: string;
   /** Everything that the group draws, strokes included, lies inside. */
