@@ -1,0 +1,13 @@
+import type { ButtonHTMLAttributes } from "react";
+import "../styles/ui.css";
+import { classes } from "./classes";
+
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** `primary` is what Enter most likely means; `danger` loses something. */
+  readonly look?: "plain" | "primary" | "danger" | "quiet";
+}
+
+/** A button with words. */
+export function Button({ look = "plain", className, ...rest }: ButtonProps) {
+  return <button type="button" {...rest} className={classes("button", `button-${look}`, className)} />;
+}
