@@ -1,8 +1,29 @@
 /** How text is measured. Each shell brings its own measurer; all of them agree, because the font comes with the app. */
 
-/** The bundled family first; then whatever the machine has for scripts that it does not cover. */
-export const FONT_FAMILY =
-  "Inter, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Color Emoji', system-ui, sans-serif";
+/**
+ * The bundled family first; then fonts for scripts that it does not cover, by name, because a canvas in Node tries only
+ * the fonts that it is told; then whatever the machine has.
+ */
+export const FONT_FAMILY = [
+  "Inter",
+  "'Noto Sans'",
+  "'Noto Sans Arabic'",
+  "'Noto Sans Hebrew'",
+  "'Noto Sans Devanagari'",
+  "'Noto Sans Bengali'",
+  "'Noto Sans Tamil'",
+  "'Noto Sans Telugu'",
+  "'Noto Sans Thai'",
+  "'Noto Sans Armenian'",
+  "'Noto Sans Georgian'",
+  "'Noto Sans Ethiopic'",
+  "'Noto Sans CJK SC'",
+  "'Noto Color Emoji'",
+  "'Noto Sans Symbols'",
+  "'Noto Sans Symbols2'",
+  "system-ui",
+  "sans-serif",
+].join(", ");
 
 export type FontWeight = 400 | 600;
 

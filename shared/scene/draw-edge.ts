@@ -1,7 +1,7 @@
 /** The look of an edge: support is a full line, opposition a dashed one with a minus badge. Both end in an arrowhead. */
 import type { Point } from "../basics/geometry";
 import { edgeName } from "../document/describe";
-import { nodeOf } from "../document/lookups";
+import { edgeOf, nodeOf } from "../document/lookups";
 import type { ArgMap, MapEdge } from "../document/types";
 import type { Route } from "../layout/types";
 import { boundsOf } from "./bounds";
@@ -17,14 +17,15 @@ const BADGE_RADIUS = 7.5;
 const MINUS_HALF_WIDTH = 3.5;
 
 /** The picture of one edge along its route, in map units. An edge from a muted node is drawn muted. */
-export function drawEdge(map: ArgMap, edge: MapEdge, route: Route, theme: Theme): SceneGroup {
+export function drawEdge(map: ArgMap, edge: MapEdge, wholeRoute: Route, theme: Theme): SceneGroup {
   const muted = nodeOf(map, edge.from)?.muted ?? false;
   const colour = muted ? theme.muted.accent : theme.relations[edge.relation];
   const opposes = edge.relation === "oppose";
+  const route = besideBadge(map, edge, wholeRoute);
   const shapes: PathShape[] = [
     line(route, colour, opposes ? OPPOSE_DASH : []),
     arrowhead(route.end, route.endAngle, colour),
-    ...(opposes ? minusBadge(route.middle, colour, theme) : []),
+    ...(opposes ? minusBadge(wholeRoute.middle, colour, theme) : []),
   ];
   const { x, y } = route.start;
   return {
@@ -34,6 +35,19 @@ export function drawEdge(map: ArgMap, edge: MapEdge, route: Route, theme: Theme)
     bounds: boundsOf(shapes, { x, y, width: 0, height: 0 }),
     shapes,
   };
+}
+
+/** An edge that points at an opposing edge ends at the rim of that edge's badge, not on its sign. */
+function besideBadge(map: ArgMap, edge: MapEdge, route: Route): Route {
+  if (edgeOf(map, edge.to)?.relation !== "oppose") return route;
+  const room = BADGE_RADIUS + 1.5;
+  const back = { x: Math.cos(route.endAngle) * room, y: Math.sin(route.endAngle) * room };
+  const moved = (p: Point): Point => ({ x: p.x - back.x, y: p.y - back.y });
+  const last = route.curves.at(-1);
+  const curves = last
+    ? [...route.curves.slice(0, -1), { c1: last.c1, c2: moved(last.c2), to: moved(last.to) }]
+    : [];
+  return { ...route, curves, end: moved(route.end) };
 }
 
 /** The line itself; it ends inside the arrowhead, so that its blunt end does not cover the tip. */

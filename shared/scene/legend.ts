@@ -17,7 +17,7 @@ const ROW_HEIGHT = 22;
 const ITEM_GAP = 20;
 const SAMPLE_GAP = 6;
 const ICON = 14;
-const LINE_SAMPLE = 44;
+const LINE_SAMPLE = 60;
 /** From the middle of a line of text to its baseline, in parts of the font size. */
 const HALF_CAPITAL = 0.364;
 const LEAST_WIDTH = 320;
@@ -77,7 +77,7 @@ function relationItem(relation: Relation, theme: Theme): Item {
         dash: opposes ? OPPOSE_DASH : [],
       },
       arrowhead({ x: x + LINE_SAMPLE, y }, 0, stroke),
-      ...(opposes ? minusBadge({ x: x + LINE_SAMPLE / 2 - 4, y }, stroke, theme) : []),
+      ...(opposes ? minusBadge({ x: x + LINE_SAMPLE / 2 - 5, y }, stroke, theme) : []),
     ],
   };
 }

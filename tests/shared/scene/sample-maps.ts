@@ -2,7 +2,14 @@
 import { deepFreeze } from "../../../shared/basics/deep-freeze";
 import type { ArgMap, Kind, MapEdge, MapNode } from "../../../shared/document/types";
 
-export function node(id: string, kind: Kind, text: string, x: number, y: number, rest: Partial<MapNode> = {}): MapNode {
+export function node(
+  id: string,
+  kind: Kind,
+  text: string,
+  x: number,
+  y: number,
+  rest: Partial<MapNode> = {},
+): MapNode {
   return { id, kind, text, x, y, ...rest };
 }
 
@@ -65,7 +72,18 @@ export const SCRIPTS: readonly (readonly [string, string])[] = [
 export const MANY_SCRIPTS: ArgMap = mapOf(
   "Many scripts: قرار 决定 निर्णय Решение",
   SCRIPTS.map(([id, text], i) =>
-    node(id, (["decision", "motive", "risk", "critique"] as const)[i % 4]!, text, (i % 4) * 290, Math.floor(i / 4) * 190),
+    node(
+      id,
+      (["decision", "motive", "risk", "critique"] as const)[i % 4]!,
+      text,
+      (i % 4) * 290,
+      Math.floor(i / 4) * 190,
+    ),
   ),
-  [edge("cyrillic", "latin"), edge("greek", "latin", "oppose"), edge("arabic", "chinese"), edge("hebrew", "arabic", "oppose")],
+  [
+    edge("cyrillic", "latin"),
+    edge("greek", "latin", "oppose"),
+    edge("arabic", "chinese"),
+    edge("hebrew", "arabic", "oppose"),
+  ],
 );
