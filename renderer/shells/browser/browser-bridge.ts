@@ -1,0 +1,140 @@
+/** The browser shell: the page served as static files, with what the browser allows in place of a desktop. */
+import type { Bridge, ExportFile, OpenedFile, Reply, SavedFile } from "../../../shared/bridge/bridge";
+import { cancelled, done, problem } from "../../../shared/bridge/reply";
+import { createDatabase } from "./database";
+import { askForFile, download } from "./download";
+import { followDrops } from "./dropped-handles";
+import {
+  type AccessWindow,
+  canPickFiles,
+  type FileHandle,
+  isFileHandle,
+  MAP_TYPES,
+  type PickerType,
+} from "./file-access";
+import { createKnownFiles } from "./known-files";
+import { createClipboardCalls, createTabCalls } from "./page-calls";
+import { platformOf } from "./platform";
+import { isCancelled, needsGesture, unknownFile } from "./problems";
+import { createRecentFiles } from "./recent-files";
+import { createRecoveryCopies } from "./recovery-copies";
+import { createTabLocks } from "./tab-locks";
+
+const EXPORT_TYPES: Readonly<Record<ExportFile["kind"], { readonly type: string; readonly words: string }>> =
+  {
+    svg: { type: "image/svg+xml", words: "SVG picture" },
+    png: { type: "image/png", words: "PNG picture" },
+    pdf: { type: "application/pdf", words: "PDF document" },
+  };
+
+/** What a picker came to: a handle, a closed picker, or a browser that did not let the page ask. */
+type Picked = FileHandle | "cancelled" | "refused";
+
+/** Makes the bridge of a page that runs in a browser tab. */
+export function createBrowserBridge(): Bridge {
+  const page: Window & AccessWindow = window;
+  const database = createDatabase();
+  const recent = createRecentFiles(database);
+  const files = createKnownFiles();
+  const drops = followDrops(page);
+
+  const remembered = async <T>(handle: FileHandle, reply: Reply<T>): Promise<Reply<T>> => {
+    if (reply.outcome === "done") await recent.add(handle);
+    return reply;
+  };
+  const openHandle = async (handle: FileHandle) => remembered(handle, await files.openHandle(handle));
+
+  const pickNew = (suggestedName: string, types: readonly PickerType[]): Promise<Picked> =>
+    picked(async () => page.showSaveFilePicker?.({ id: "argmap", suggestedName, types }));
+
+  return {
+    shell: "browser",
+    platform: platformOf(navigator),
+    nativeMenu: false,
+
+    async open(): Promise<Reply<OpenedFile>> {
+      if (canPickFiles(page)) {
+        const handle = await picked(
+          async () => (await page.showOpenFilePicker?.({ id: "argmap", types: MAP_TYPES }))?.[0],
+        );
+        if (handle === "cancelled") return cancelled;
+        if (handle !== "refused") return openHandle(handle);
+      }
+      const file = await askForFile(".argmap,.json,application/json");
+      return file ? files.openPlain(file) : cancelled;
+    },
+    async openRecent(id) {
+      const handle = await recent.find(id);
+      if (!handle) return { outcome: "problem", problem: unknownRecent };
+      const reply = await openHandle(handle);
+      if (reply.outcome === "problem" && reply.problem.kind === "gone") await recent.remove(id);
+      return reply;
+    },
+    async openDropped(file) {
+      if (!(file instanceof File)) return { outcome: "problem", problem: unknownFile };
+      const handle = await drops.handleOf(file);
+      return handle ? openHandle(handle) : files.openPlain(file);
+    },
+    reread: files.reread,
+    recent: recent.list,
+    clearRecent: recent.clear,
+
+    save: files.save,
+    async saveAs(suggestedName, bytes): Promise<Reply<SavedFile>> {
+      const handle = canPickFiles(page) ? await pickNew(suggestedName, MAP_TYPES) : "refused";
+      if (handle === "cancelled") return cancelled;
+      if (handle === "refused") return files.saveAsDownload(suggestedName, bytes);
+      return remembered(handle, await files.saveToHandle(handle, bytes));
+    },
+    async exportFile({ suggestedName, kind, bytes }) {
+      const { type, words } = EXPORT_TYPES[kind];
+      const types = [{ description: words, accept: { [type]: [`.${kind}`] } }];
+      const handle = canPickFiles(page) ? await pickNew(suggestedName, types) : "refused";
+      if (handle === "cancelled") return cancelled;
+      if (handle === "refused") {
+        download(suggestedName, bytes, type);
+        return done({ name: suggestedName });
+      }
+      const written = await files.saveToHandle(handle, bytes);
+      return written.outcome === "done" ? done({ name: written.value.name }) : written;
+    },
+
+    ...createRecoveryCopies(database, createTabLocks(navigator.locks)),
+    ...createClipboardCalls(),
+    ...createTabCalls(page),
+    // The page draws its own menus.
+    setMenu: () => undefined,
+
+    listen(listener) {
+      let listening = true;
+      page.launchQueue?.setConsumer(({ files: launched = [] }) => {
+        for (const handle of launched) {
+          if (!isFileHandle(handle)) continue;
+          void openHandle(handle).then((reply) => {
+            if (!listening) return;
+            if (reply.outcome === "done") listener({ type: "open", opened: reply.value });
+            if (reply.outcome === "problem") listener({ type: "open-failed", problem: reply.problem });
+          });
+        }
+      });
+      return () => {
+        listening = false;
+      };
+    },
+  };
+}
+
+const unknownRecent = problem(
+  "unknown-file",
+  "Argmap no longer knows where this file is. The file was not changed. Choose Open and pick it there.",
+).problem;
+
+async function picked(ask: () => Promise<FileHandle | undefined>): Promise<Picked> {
+  try {
+    return (await ask()) ?? "cancelled";
+  } catch (error) {
+    if (isCancelled(error)) return "cancelled";
+    if (needsGesture(error)) return "refused";
+    throw error;
+  }
+}

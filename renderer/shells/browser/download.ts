@@ -1,0 +1,28 @@
+/** Handing a file to the browser's downloads: how a page saves where it may not write to files. */
+
+/** The browser copies the content in its own time; letting go at once would cancel that in some browsers. */
+const KEEP_FOR_MS = 60_000;
+
+/** Downloads the bytes under a name, and gives them back as the browser holds them. */
+export function download(name: string, bytes: Uint8Array, type: string): Blob {
+  const content = new Blob([bytes as Uint8Array<ArrayBuffer>], { type });
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEEP_FOR_MS);
+  return content;
+}
+
+/** Asks for a file with a file input; null where the person cancels. */
+export function askForFile(accept: string): Promise<File | null> {
+  return new Promise((answer) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = accept;
+    input.addEventListener("change", () => answer(input.files?.[0] ?? null));
+    input.addEventListener("cancel", () => answer(null));
+    input.click();
+  });
+}

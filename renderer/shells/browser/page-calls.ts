@@ -1,0 +1,69 @@
+/** The parts of the bridge that concern the tab itself: clipboard, links, title, other tabs. */
+import type { Bridge, WindowState } from "../../../shared/bridge/bridge";
+import { shownName } from "../../../shared/bridge/file-name";
+import { safeLink } from "../../../shared/bridge/link";
+
+type ClipboardCalls = Pick<Bridge, "readClipboard" | "writeClipboard" | "writeClipboardImage">;
+type TabCalls = Pick<Bridge, "openLink" | "setWindow" | "newWindow" | "close" | "closeNow">;
+
+/** The system clipboard, as far as the browser lets the page at it. */
+export function createClipboardCalls(): ClipboardCalls {
+  /** What this tab wrote last: all that is left where the browser refuses to read. */
+  let written = "";
+  return {
+    readClipboard: () => (navigator.clipboard?.readText() ?? Promise.resolve(written)).catch(() => written),
+    async writeClipboard(text) {
+      written = text;
+      await navigator.clipboard?.writeText(text).catch(() => undefined);
+    },
+    async writeClipboardImage(png) {
+      try {
+        const image = new Blob([png as Uint8Array<ArrayBuffer>], { type: "image/png" });
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+export function createTabCalls(page: Window): TabCalls {
+  let modified = false;
+  const guard = (event: BeforeUnloadEvent) => {
+    if (modified) event.preventDefault();
+  };
+  page.addEventListener("beforeunload", guard);
+
+  return {
+    async openLink(url) {
+      const link = safeLink(url, (text) => new URL(text));
+      if (!link) return false;
+      const question = `Open this link in a new tab?\n\n${link.destination}\n\n${link.href}`;
+      if (!page.confirm(question)) return false;
+      page.open(link.href, "_blank", "noopener,noreferrer");
+      return true;
+    },
+    setWindow(state: WindowState) {
+      modified = state.modified;
+      page.document.title = tabTitle(state);
+    },
+    newWindow() {
+      page.open(page.location.pathname, "_blank", "noopener");
+    },
+    close() {
+      // Works only in a tab that the app opened itself; any other tab is the person's to close.
+      page.close();
+    },
+    closeNow() {
+      modified = false;
+      page.close();
+    },
+  };
+}
+
+/** What the tab is called. */
+export function tabTitle(state: WindowState): string {
+  if (state.name === "") return "Argmap";
+  return `${state.modified ? "● " : ""}${shownName(state.name)} — Argmap`;
+}

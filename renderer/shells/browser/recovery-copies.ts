@@ -1,0 +1,39 @@
+/** Copies of unsaved work in the browser's own storage. They outlive a reload, a crash and the closing of the tab. */
+import type { Bridge } from "../../../shared/bridge/bridge";
+import type { Database } from "./database";
+import type { TabLocks } from "./tab-locks";
+
+type RecoveryCalls = Pick<Bridge, "keepRecovery" | "dropRecovery" | "recoveries" | "readRecovery">;
+
+/** The recovery part of the bridge. */
+export function createRecoveryCopies(database: () => Promise<Database>, locks: TabLocks): RecoveryCalls {
+  return {
+    async keepRecovery(key, name, bytes) {
+      await locks.hold(key);
+      await (await database()).put("recovery", { key, name, edited: Date.now(), bytes });
+    },
+    async dropRecovery(key) {
+      await (await database()).delete("recovery", key);
+      locks.release(key);
+    },
+    async recoveries() {
+      try {
+        const [all, held] = await Promise.all([(await database()).getAll("recovery"), locks.held()]);
+        return all
+          .filter((copy) => !held.has(copy.key))
+          .map(({ key, name, edited }) => ({ id: key, name, edited }))
+          .sort((a, b) => b.edited - a.edited);
+      } catch {
+        // A browser that refuses storage has kept nothing either.
+        return [];
+      }
+    },
+    async readRecovery(id) {
+      // The first tab to ask gets the copy; another one that still shows it in its list does not.
+      if (!(await locks.hold(id))) return null;
+      const copy = await (await database()).get("recovery", id);
+      if (!copy) locks.release(id);
+      return copy?.bytes ?? null;
+    },
+  };
+}
