@@ -20,6 +20,8 @@ export interface OpenMap {
   /** The map as the file holds it; null where no file holds it (new, repaired, recovered). */
   readonly saved: ArgMap | null;
   readonly file: OpenFile | null;
+  /** What the map was called, where it came from a file but is none: repaired or recovered. */
+  readonly formerName?: string;
   /** What was mended on opening. Not empty means that Save asks for a new name. */
   readonly repairs: readonly Repair[];
   /** Names this map's recovery copy. */
@@ -131,7 +133,7 @@ export const INITIAL_STATE: SessionState = {
 export function openMap(
   map: ArgMap,
   recoveryKey: string,
-  parts: Partial<Pick<OpenMap, "saved" | "file" | "repairs">> = {},
+  parts: Partial<Pick<OpenMap, "saved" | "file" | "formerName" | "repairs">> = {},
 ): OpenMap {
   return { history: startHistory(map), saved: null, file: null, repairs: [], recoveryKey, ...parts };
 }
@@ -147,7 +149,7 @@ export function isModified(open: OpenMap | null): boolean {
 /** What the window is called: the file, else the map's title. */
 export function windowName(open: OpenMap | null): string {
   if (!open) return "";
-  return open.file?.name ?? (open.history.present.title.trim() || "Untitled map");
+  return open.file?.name ?? open.formerName ?? (open.history.present.title.trim() || "Untitled map");
 }
 
 export type CommandHandler = () => void;
