@@ -50,6 +50,7 @@ export interface RecentFile {
 
 /** Unsaved work that the shell keeps outside the person's own file. */
 export interface RecoveryCopy {
+  /** The `key` under which it was kept: good for `readRecovery` and `dropRecovery`. */
   readonly id: string;
   /** The file's name, or the map's title where it was never saved. */
   readonly name: string;
@@ -79,6 +80,8 @@ export interface WindowState {
   /** For the title bar: the file's name or the map's title. */
   readonly name: string;
   readonly modified: boolean;
+  /** The file that the window shows, so that opening it again finds this window. Left out: the last one handed out. */
+  readonly file?: FileId | null;
 }
 
 /** What the native menu needs to know to enable items and name the undo step. */

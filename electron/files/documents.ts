@@ -1,0 +1,179 @@
+/**
+ * The files that the windows may touch. A window holds opaque ids of the files that a person picked for it; an id of
+ * another window, or one that was made up, opens nothing. No path ever comes from the page.
+ */
+import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import type { FileId, FileProblem, OpenedFile, Reply, SavedFile } from "../../shared/bridge/bridge";
+import { shownName } from "../../shared/bridge/file-name";
+import { LARGEST_MAP } from "../../shared/bridge/ipc-contract";
+import { done, problem } from "../../shared/bridge/reply";
+import { writeFileAtomically } from "./atomic-write";
+import { type Clock, diskFileSystem, errorCode, type FileSystem, systemClock } from "./file-system";
+import { contentHash, type ReadFile, readWholeFile } from "./read-file";
+import { type WriteFailure, type WriteFailureKind, writeFailureSentence } from "./write-failure";
+
+/** Stands for a window; the documents know nothing else of it. */
+export type Owner = number;
+
+interface Held {
+  readonly owner: Owner;
+  readonly path: string;
+  readonly name: string;
+  device: number;
+  inode: number;
+  /** Of the bytes that were last read or written here. */
+  hash: string;
+}
+
+const PROBLEM_OF: Readonly<Record<WriteFailureKind, FileProblem["kind"]>> = {
+  "disk-full": "disk-full",
+  "read-only": "read-only",
+  "no-permission": "read-only",
+  gone: "gone",
+  busy: "failed",
+  changed: "changed",
+  unconfirmed: "failed",
+  failed: "failed",
+};
+
+/** A failed write as the page is told about it. */
+export function writeProblem(name: string, failure: WriteFailure) {
+  return problem(PROBLEM_OF[failure.kind], writeFailureSentence(name, failure));
+}
+
+const unknownFile = problem(
+  "unknown-file",
+  "Argmap no longer knows where this map was saved. Your map is still open here. Save it under a name of its own.",
+);
+
+export type Documents = ReturnType<typeof createDocuments>;
+
+/** Keeps the ids. `files` and `clock` are replaced in tests. */
+export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock = systemClock) {
+  const held = new Map<FileId, Held>();
+  const shown = new Map<Owner, FileId>();
+
+  const find = (owner: Owner, id: FileId): Held | null => {
+    const file = held.get(id);
+    return file !== undefined && file.owner === owner ? file : null;
+  };
+
+  const hold = (owner: Owner, file: ReadFile): FileId => {
+    const id = randomUUID();
+    held.set(id, {
+      owner,
+      path: file.path,
+      name: file.name,
+      device: file.device,
+      inode: file.inode,
+      hash: file.hash,
+    });
+    shown.set(owner, id);
+    return id;
+  };
+
+  /** True where the file on disk is the one that the window knows, or is not there: then nothing can be lost. */
+  const isAsKnown = async (file: Held, path: string): Promise<boolean> => {
+    try {
+      return contentHash(await files.read(path)) === file.hash;
+    } catch (error) {
+      if (errorCode(error) === "ENOENT") return true;
+      throw error;
+    }
+  };
+
+  /** Gives the window an id for a file that was read for it. */
+  const adopt = (owner: Owner, file: ReadFile): OpenedFile => ({
+    file: hold(owner, file),
+    name: file.name,
+    bytes: file.bytes,
+    readOnly: file.readOnly,
+  });
+
+  const reread = async (owner: Owner, id: FileId): Promise<Reply<OpenedFile>> => {
+    const file = find(owner, id);
+    if (file === null) return unknownFile;
+    const read = await readWholeFile(file.path, LARGEST_MAP, files);
+    if (!read.ok) return { outcome: "problem", problem: read.error };
+    Object.assign(file, { device: read.value.device, inode: read.value.inode, hash: read.value.hash });
+    return done({ file: id, name: file.name, bytes: read.value.bytes, readOnly: read.value.readOnly });
+  };
+
+  const save = async (
+    owner: Owner,
+    id: FileId,
+    bytes: Uint8Array,
+    overwrite: boolean,
+  ): Promise<Reply<SavedFile>> => {
+    const file = find(owner, id);
+    if (file === null) return unknownFile;
+    const mayReplace = async (path: string) => overwrite || (await isAsKnown(file, path));
+    const written = await writeFileAtomically(file.path, bytes, { files, clock, mayReplace });
+    if (!written.ok) return writeProblem(file.name, written.error);
+    await remember(file, written.value, bytes);
+    return done({ file: id, name: file.name });
+  };
+
+  /** After a write the file is a new one to the system, under the same name. */
+  const remember = async (file: Held, path: string, bytes: Uint8Array): Promise<void> => {
+    file.hash = contentHash(bytes);
+    const facts = await files.facts(path).catch(() => null);
+    if (facts !== null) Object.assign(file, { device: facts.device, inode: facts.inode });
+  };
+
+  /** Writes to a path that the person just chose, and gives the window an id for it. */
+  const saveAs = async (owner: Owner, path: string, bytes: Uint8Array): Promise<Reply<SavedFile>> => {
+    const name = shownName(basename(path));
+    const other = await shownBy(path);
+    if (other !== null && other !== owner)
+      return problem(
+        "failed",
+        `“${name}” is open in another window of Argmap, so it was not replaced. Choose another name, or close that window first.`,
+      );
+    const written = await writeFileAtomically(path, bytes, { files, clock });
+    if (!written.ok) return writeProblem(name, written.error);
+    const id = randomUUID();
+    const file: Held = { owner, path: written.value, name, device: 0, inode: 0, hash: "" };
+    await remember(file, written.value, bytes);
+    held.set(id, file);
+    shown.set(owner, id);
+    return done({ file: id, name });
+  };
+
+  /** The window that shows this file now, by whatever path it is named. */
+  const shownBy = async (path: string): Promise<Owner | null> => {
+    const real = await files.realPath(path).catch(() => null);
+    if (real === null) return null;
+    const facts = await files.facts(real).catch(() => null);
+    for (const [owner, id] of shown) {
+      const file = held.get(id);
+      if (file === undefined) continue;
+      if (file.path === real) return owner;
+      if (facts !== null && file.inode === facts.inode && file.device === facts.device) return owner;
+    }
+    return null;
+  };
+
+  return {
+    read: (path: string) => readWholeFile(path, LARGEST_MAP, files),
+    adopt,
+    reread,
+    save,
+    saveAs,
+    shownBy,
+    /** The path behind what a window shows, for the title bar and the recent list. */
+    shownPath: (owner: Owner): string | null => held.get(shown.get(owner) ?? "")?.path ?? null,
+    pathOf: (owner: Owner, id: FileId): string | null => find(owner, id)?.path ?? null,
+    /** The window says what it shows; ids of others are ignored. */
+    show(owner: Owner, id: FileId | null): void {
+      if (id === null) shown.delete(owner);
+      else if (find(owner, id) !== null) shown.set(owner, id);
+    },
+    /** The window is gone, and its ids with it. */
+    release(owner: Owner): void {
+      shown.delete(owner);
+      for (const [id, file] of held) if (file.owner === owner) held.delete(id);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** A small file of the app's own: read with a schema, written atomically, and worth nothing more than its default. */
+import { readFile } from "node:fs/promises";
+import type { z } from "zod";
+import { writeFileAtomically } from "./atomic-write";
+
+export interface JsonFile<T> {
+  read(): Promise<T>;
+  /** Changes the value in turn, so that no change is lost to another one. */
+  update(change: (value: T) => T): Promise<void>;
+}
+
+/** Anything that is missing, damaged or of another shape reads as `empty`. */
+export function jsonFile<T>(path: string, schema: z.ZodType<T>, empty: T): JsonFile<T> {
+  let turn: Promise<unknown> = Promise.resolve();
+  const read = async (): Promise<T> => {
+    try {
+      const parsed = schema.safeParse(JSON.parse(await readFile(path, "utf8")));
+      return parsed.success ? parsed.data : empty;
+    } catch {
+      return empty;
+    }
+  };
+  return {
+    read,
+    update(change) {
+      const next = turn.then(async () => {
+        const text = `${JSON.stringify(change(await read()), null, 2)}\n`;
+        await writeFileAtomically(path, Buffer.from(text), { mode: 0o600 });
+      });
+      turn = next.catch(() => undefined);
+      return next;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/** What the shell does for the page, message by message. */
+import { basename } from "node:path";
+import { app, shell } from "electron";
+import type { Reply } from "../shared/bridge/bridge";
+import { shownName, suggestedFileName } from "../shared/bridge/file-name";
+import { safeLink } from "../shared/bridge/link";
+import { cancelled, done, problem } from "../shared/bridge/reply";
+import { readText, writePng, writeText } from "./clipboard";
+import { askForExport, askForMap, askForMapToSave, confirmLink } from "./dialogs";
+import { writeFileAtomically } from "./files/atomic-write";
+import { type Documents, writeProblem } from "./files/documents";
+import type { RecentFiles } from "./files/recent-files";
+import type { RecoveryCopies } from "./files/recovery-copies";
+import type { CallHandlers, NoticeHandlers } from "./ipc";
+import type { AppMenu } from "./menu/app-menu";
+import type { Opening } from "./opening/open-file";
+import { reportFault } from "./report";
+import type { Closing } from "./windows/closing";
+import type { MapWindow } from "./windows/map-window";
+import { showState, type Windows } from "./windows/windows";
+
+export interface HandlerParts {
+  readonly windows: Windows;
+  readonly documents: Documents;
+  readonly recent: RecentFiles;
+  readonly recovery: RecoveryCopies;
+  readonly opening: Opening;
+  readonly closing: Closing;
+  readonly menu: AppMenu;
+}
+
+const noLongerListed = problem(
+  "gone",
+  "This map is no longer in the list of recent files. Open it with File, Open.",
+);
+
+/** A save that did not happen must not be followed by the quitting that it was asked for. */
+async function stoppingOnFailure<T>(closing: Closing, saving: Promise<Reply<T>>): Promise<Reply<T>> {
+  const reply = await saving;
+  if (reply.outcome !== "done") closing.stopQuitting();
+  return reply;
+}
+
+function fileCalls(parts: HandlerParts) {
+  const { documents, recent, opening, closing } = parts;
+
+  const noteSaved = (window: MapWindow): void => {
+    const path = documents.shownPath(window.id);
+    if (path === null) return;
+    app.addRecentDocument(path);
+    recent.add(path).catch((error: unknown) => reportFault("the recent list", error));
+    showState(window, path);
+  };
+
+  const save: CallHandlers["save"] = async (window, file, bytes, overwrite) => {
+    const reply = await documents.save(window.id, file, bytes, overwrite);
+    if (reply.outcome === "done") noteSaved(window);
+    return reply;
+  };
+
+  const saveAs: CallHandlers["saveAs"] = async (window, suggestedName, bytes) => {
+    const name = suggestedFileName(suggestedName, ".argmap");
+    const path = await askForMapToSave(window.native, await recent.lastFolder(), name);
+    if (path === null) return cancelled;
+    const reply = await documents.saveAs(window.id, path, bytes);
+    if (reply.outcome === "done") noteSaved(window);
+    return reply;
+  };
+
+  return {
+    open: async (window) => {
+      const path = await askForMap(window.native, await recent.lastFolder());
+      return path === null ? cancelled : opening.openFor(window, path);
+    },
+    openRecent: async (window, id) => {
+      const path = await recent.pathOf(id);
+      return path === null ? noLongerListed : opening.openFor(window, path);
+    },
+    openDropped: (window, path) => opening.openFor(window, path),
+    reread: (window, file) => documents.reread(window.id, file),
+    recent: () => recent.list(),
+    clearRecent: async () => {
+      app.clearRecentDocuments();
+      await recent.clear();
+    },
+    save: (window, ...args) => stoppingOnFailure(closing, save(window, ...args)),
+    saveAs: (window, ...args) => stoppingOnFailure(closing, saveAs(window, ...args)),
+    exportFile: async (window, { suggestedName, kind, bytes }) => {
+      const name = suggestedFileName(suggestedName, `.${kind}`);
+      const path = await askForExport(window.native, await recent.lastFolder(), name, kind);
+      if (path === null) return cancelled;
+      const written = await writeFileAtomically(path, bytes);
+      if (!written.ok) return writeProblem(shownName(basename(path)), written.error);
+      await recent.rememberFolder(path);
+      return done({ name: shownName(basename(path)) });
+    },
+  } satisfies Partial<CallHandlers>;
+}
+
+function otherCalls({ windows, recovery }: HandlerParts) {
+  return {
+    keepRecovery: async (window, key, name, bytes) => {
+      window.recoveryKeys.add(key);
+      if (!(await recovery.keep(key, name, bytes)))
+        reportFault("recovery", "a copy of unsaved work could not be kept");
+    },
+    dropRecovery: async (window, key) => {
+      window.recoveryKeys.delete(key);
+      await recovery.drop(key);
+    },
+    recoveries: async () => {
+      const owned = new Set(windows.all().flatMap((window) => [...window.recoveryKeys]));
+      return (await recovery.list()).filter((copy) => !owned.has(copy.id));
+    },
+    readRecovery: (_window, id) => recovery.read(id),
+    readClipboard: () => readText(),
+    writeClipboard: (_window, text) => writeText(text),
+    writeClipboardImage: (_window, png) => writePng(png),
+    openLink: async (window, text) => {
+      const link = safeLink(text, (address) => new URL(address));
+      if (link === null || !(await confirmLink(window.native, link.destination, link.href))) return false;
+      await shell.openExternal(link.href);
+      return true;
+    },
+  } satisfies Partial<CallHandlers>;
+}
+
+export function callHandlers(parts: HandlerParts): CallHandlers {
+  return { ...fileCalls(parts), ...otherCalls(parts) };
+}
+
+export function noticeHandlers({ windows, documents, closing, menu }: HandlerParts): NoticeHandlers {
+  return {
+    setWindow: (window, { name, modified, file }) => {
+      window.state = { name, modified };
+      if (file !== undefined) {
+        documents.show(window.id, file);
+        if (file !== null) window.isReceiving = false;
+      }
+      showState(window, documents.shownPath(window.id));
+    },
+    setMenu: (window, { checked, ...state }) => {
+      window.menu = { ...state, checked };
+      menu.refresh();
+    },
+    newWindow: () => {
+      windows.create();
+    },
+    close: (window) => window.native.close(),
+    closeNow: (window) => closing.closeNow(window),
+    listening: (window) => window.startListening(),
+  };
+}

@@ -1,0 +1,100 @@
+/** The desktop app's main process, in the order in which things must happen. */
+import { join } from "node:path";
+import { app, BrowserWindow, session } from "electron";
+import { createDocuments } from "./files/documents";
+import { createRecentFiles } from "./files/recent-files";
+import { createRecoveryCopies } from "./files/recovery-copies";
+import { callHandlers, noticeHandlers } from "./handlers";
+import { hardenEveryPage, hardenSession } from "./harden";
+import { answerMessages } from "./ipc";
+import { createAppMenu } from "./menu/app-menu";
+import { documentArguments, requestedFiles } from "./opening/arguments";
+import { followInstances } from "./opening/instances";
+import { createOpening } from "./opening/open-file";
+import { createOpenRequests } from "./opening/requests";
+import { declareAppScheme, servePage } from "./page/protocol";
+import { reportFault } from "./report";
+import { createClosing } from "./windows/closing";
+import { bringForward, createWindows, type WindowHooks, type Windows } from "./windows/windows";
+
+// 1. Before the app is ready: what can only be said now, and files that arrive early.
+app.enableSandbox();
+declareAppScheme();
+hardenEveryPage();
+const requests = createOpenRequests();
+const files = requestedFiles(documentArguments(process.argv, process.defaultApp === true), process.cwd());
+/** A second start without a file brings a window to the front, once there is one. */
+let windowForAttention = (): void => {};
+if (followInstances(requests, files, () => windowForAttention())) start();
+
+function start(): void {
+  // The folder that the app was started in belongs to a document, perhaps a stranger's; nothing is looked up there.
+  process.chdir(app.getPath("home"));
+  requests.add(files);
+  app.whenReady().then(run, (error: unknown) => reportFault("starting", error));
+}
+
+// 2. Once the app is ready: close the doors, serve the page, then make the parts and connect them.
+async function run(): Promise<void> {
+  hardenSession(session.defaultSession);
+  servePage(join(import.meta.dirname, "../renderer"));
+
+  const data = app.getPath("userData");
+  const documents = createDocuments();
+  const recovery = createRecoveryCopies(join(data, "recovery"));
+  const closing = createClosing(() => windows);
+  const windows: Windows = createWindows(join(import.meta.dirname, "../preload"), () => hooks);
+  const menu = createAppMenu({
+    windows,
+    clearRecent: () => {
+      app.clearRecentDocuments();
+      recent.clear().catch((error: unknown) => reportFault("the recent list", error));
+    },
+  });
+  const recent = createRecentFiles(data, (list) => menu.setRecent(list));
+  const note = (change: Promise<void>) =>
+    change.catch((error: unknown) => reportFault("the recent list", error));
+  const opening = createOpening({
+    documents,
+    windows,
+    bringForward,
+    opened: (path) => {
+      app.addRecentDocument(path);
+      void note(recent.add(path));
+    },
+    wasGone: (path) => void note(recent.remove(path)),
+  });
+  const hooks: WindowHooks = {
+    closing: closing.closing,
+    closed: (window) => {
+      documents.release(window.id);
+      // Closed in order, so nothing in it is missed; a session that the system ends is not.
+      if (window.mayClose || !window.state.modified)
+        for (const key of window.recoveryKeys) void recovery.drop(key);
+      menu.refresh();
+      closing.closed();
+    },
+    crashed: (window) => window.recoveryKeys.clear(),
+    focused: () => menu.refresh(),
+  };
+
+  const parts = { windows, documents, recent, recovery, opening, closing, menu };
+  answerMessages(callHandlers(parts), noticeHandlers(parts), windows.of);
+  app.on("before-quit", closing.quitting);
+  app.on("window-all-closed", () => {
+    if (process.platform !== "darwin") app.quit();
+  });
+  app.on("activate", () => {
+    if (BrowserWindow.getAllWindows().length === 0) windows.create();
+  });
+
+  // 3. The menu, the files that were asked for, or else an empty window.
+  menu.setRecent(await recent.list());
+  windowForAttention = () => {
+    const window = windows.focused() ?? windows.all().at(-1);
+    if (window === undefined) windows.create();
+    else bringForward(window);
+  };
+  await requests.serve(opening.openFromOutside);
+  if (windows.all().length === 0) windows.create();
+}

@@ -1,0 +1,84 @@
+/** Where a file opens: in the window that shows it already, in one with nothing to lose, or in a new one. */
+import type { OpenedFile, Reply } from "../../shared/bridge/bridge";
+import { cancelled, done } from "../../shared/bridge/reply";
+import type { Documents } from "../files/documents";
+import type { MapWindow } from "../windows/map-window";
+
+export interface OpeningParts {
+  readonly documents: Documents;
+  readonly windows: {
+    create(): MapWindow;
+    all(): readonly MapWindow[];
+    byId(id: number): MapWindow | null;
+    focused(): MapWindow | null;
+  };
+  readonly bringForward: (window: MapWindow) => void;
+  /** Tells the recent list; a file that is gone leaves it. */
+  readonly opened: (path: string) => void;
+  readonly wasGone: (path: string) => void;
+}
+
+export type Opening = ReturnType<typeof createOpening>;
+
+export function createOpening(parts: OpeningParts) {
+  const { documents, windows } = parts;
+
+  /** Nothing in the window would be missed. */
+  const isUntouched = (window: MapWindow) =>
+    !window.state.modified && (!window.menu.hasMap || documents.shownPath(window.id) === null);
+
+  const give = (window: MapWindow, opened: OpenedFile): void => {
+    window.isReceiving = true;
+    window.tell({ type: "open", opened });
+    parts.bringForward(window);
+  };
+
+  /** The window that shows the file; where its page could not show it, the file may be given to it again. */
+  const windowShowing = async (path: string): Promise<MapWindow | null> => {
+    const owner = await documents.shownBy(path);
+    const window = owner === null ? null : windows.byId(owner);
+    return window?.menu.hasMap ? window : null;
+  };
+
+  /** For a window that asked: the file, or "cancelled" where another window took it. */
+  const openFor = async (asker: MapWindow, path: string): Promise<Reply<OpenedFile>> => {
+    const showing = await windowShowing(path);
+    if (showing !== null) {
+      parts.bringForward(showing);
+      return cancelled;
+    }
+    const read = await documents.read(path);
+    if (!read.ok) {
+      if (read.error.kind === "gone") parts.wasGone(path);
+      return { outcome: "problem", problem: read.error };
+    }
+    parts.opened(read.value.path);
+    if (isUntouched(asker)) return done(documents.adopt(asker.id, read.value));
+    const fresh = windows.create();
+    give(fresh, documents.adopt(fresh.id, read.value));
+    return cancelled;
+  };
+
+  const freeWindow = (): MapWindow => {
+    const focused = windows.focused();
+    const candidates = focused === null ? windows.all() : [focused, ...windows.all()];
+    return candidates.find((one) => isUntouched(one) && !one.isReceiving) ?? windows.create();
+  };
+
+  /** For a file that was asked for from outside: argument, double-click, second instance. */
+  const openFromOutside = async (path: string): Promise<void> => {
+    const showing = await windowShowing(path);
+    if (showing !== null) return parts.bringForward(showing);
+    const read = await documents.read(path);
+    const owner = read.ok ? await documents.shownBy(path) : null;
+    const window = (owner === null ? null : windows.byId(owner)) ?? freeWindow();
+    if (!read.ok) {
+      window.tell({ type: "open-failed", problem: read.error });
+      return parts.bringForward(window);
+    }
+    parts.opened(read.value.path);
+    give(window, documents.adopt(window.id, read.value));
+  };
+
+  return { openFor, openFromOutside };
+}

@@ -1,0 +1,87 @@
+/**
+ * What the page can ask of the desktop: one function for each verb of the bridge, and nothing that names a channel or a
+ * path. Runs in the sandbox, in a world of its own.
+ */
+import { contextBridge, ipcRenderer, webUtils } from "electron";
+import type { Bridge, ShellEvent } from "../shared/bridge/bridge";
+import {
+  type CallName,
+  callChannel,
+  EVENT_CHANNEL,
+  type NoticeName,
+  noticeChannel,
+} from "../shared/bridge/channels";
+import { problem } from "../shared/bridge/reply";
+import { currentPlatform } from "./platform";
+
+type CallOf<K extends CallName> = Bridge[K];
+
+/** Sends the arguments and promises the answer of the same call of the bridge. */
+function call<K extends CallName>(name: K): CallOf<K> {
+  const invoke = (...args: unknown[]) => ipcRenderer.invoke(callChannel(name), ...args);
+  return invoke as CallOf<K>;
+}
+
+function notice<K extends NoticeName>(name: K) {
+  return (...args: unknown[]): void => ipcRenderer.send(noticeChannel(name), ...args);
+}
+
+// Events may come before the page listens, or while it changes its listener: they wait here.
+const listeners = new Set<(event: ShellEvent) => void>();
+const waiting: ShellEvent[] = [];
+
+ipcRenderer.on(EVENT_CHANNEL, (_event, shellEvent: ShellEvent) => {
+  if (listeners.size === 0) waiting.push(shellEvent);
+  for (const listener of listeners) listener(shellEvent);
+});
+
+function listen(listener: (event: ShellEvent) => void): () => void {
+  listeners.add(listener);
+  for (const event of waiting.splice(0)) listener(event);
+  ipcRenderer.send(noticeChannel("listening"));
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** The path of a dropped file goes to the main process from here; the page never sees it. */
+async function openDropped(file: object): ReturnType<Bridge["openDropped"]> {
+  const path = file instanceof File ? webUtils.getPathForFile(file) : "";
+  if (path === "")
+    return problem(
+      "unreadable",
+      "What was dropped is not a file on this computer, so it could not be opened. Save it first and drop the saved file.",
+    );
+  return ipcRenderer.invoke(callChannel("openDropped"), path);
+}
+
+const bridge: Bridge = {
+  shell: "desktop",
+  platform: currentPlatform(),
+  nativeMenu: true,
+  open: call("open"),
+  openRecent: call("openRecent"),
+  openDropped,
+  reread: call("reread"),
+  recent: call("recent"),
+  clearRecent: call("clearRecent"),
+  save: call("save"),
+  saveAs: call("saveAs"),
+  exportFile: call("exportFile"),
+  keepRecovery: call("keepRecovery"),
+  dropRecovery: call("dropRecovery"),
+  recoveries: call("recoveries"),
+  readRecovery: call("readRecovery"),
+  readClipboard: call("readClipboard"),
+  writeClipboard: call("writeClipboard"),
+  writeClipboardImage: call("writeClipboardImage"),
+  openLink: call("openLink"),
+  setWindow: notice("setWindow"),
+  setMenu: notice("setMenu"),
+  newWindow: notice("newWindow"),
+  close: notice("close"),
+  closeNow: notice("closeNow"),
+  listen,
+};
+
+contextBridge.exposeInMainWorld("argmap", bridge);

@@ -1,0 +1,77 @@
+/**
+ * One window and what main knows of its map. The state is held here, not asked for: a page that hangs can still be
+ * closed with the right question.
+ */
+import type { BrowserWindow } from "electron";
+import type { MenuState, ShellEvent, WindowState } from "../../shared/bridge/bridge";
+import { EVENT_CHANNEL } from "../../shared/bridge/channels";
+import { shownName } from "../../shared/bridge/file-name";
+
+export const EMPTY_MENU_STATE: MenuState = {
+  hasMap: false,
+  nodesSelected: 0,
+  edgesSelected: 0,
+  editingText: false,
+  undo: null,
+  redo: null,
+  checked: [],
+};
+
+export interface MapWindow {
+  /** The id of the window's page, which is also the owner of its files. */
+  readonly id: number;
+  readonly native: BrowserWindow;
+  state: WindowState;
+  menu: MenuState;
+  /** It has painted its page and was put on the screen. */
+  isShown: boolean;
+  /** Set when the person has answered, or there is nothing to ask. */
+  mayClose: boolean;
+  /** Its closing question is on the screen. */
+  isAsking: boolean;
+  /** A file is on its way to the page, which has not said yet that it shows it. */
+  isReceiving: boolean;
+  readonly recoveryKeys: Set<string>;
+  /** Sent at once where the page listens, else as soon as it does. */
+  tell(event: ShellEvent): void;
+  /** The page says that it listens. */
+  startListening(): void;
+  /** The page was reloaded or is gone: events wait again. */
+  stopListening(): void;
+}
+
+export function createMapWindow(native: BrowserWindow): MapWindow {
+  const waiting: ShellEvent[] = [];
+  let isListening = false;
+  const contents = native.webContents;
+  return {
+    id: contents.id,
+    native,
+    state: { name: "Argmap", modified: false },
+    menu: EMPTY_MENU_STATE,
+    isShown: false,
+    mayClose: false,
+    isAsking: false,
+    isReceiving: false,
+    recoveryKeys: new Set(),
+    tell(event) {
+      if (native.isDestroyed()) return;
+      if (isListening) contents.send(EVENT_CHANNEL, event);
+      else waiting.push(event);
+    },
+    startListening() {
+      isListening = true;
+      for (const event of waiting.splice(0)) contents.send(EVENT_CHANNEL, event);
+    },
+    stopListening() {
+      isListening = false;
+    },
+  };
+}
+
+/** What the title bar says. A dot stands for unsaved changes where the system has no sign of its own. */
+export function windowTitle(state: WindowState, isMac: boolean): string {
+  const name = shownName(state.name);
+  const title = name === "" || name === "Argmap" ? "Argmap" : `${name} — Argmap`;
+  return state.modified && !isMac ? `• ${title}` : title;
+}

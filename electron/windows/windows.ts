@@ -1,0 +1,121 @@
+/** The windows that are open: making them, finding them, and letting go of them. */
+import { join } from "node:path";
+import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from "electron";
+import { PAGE_ADDRESS } from "../page/address";
+import { reportFault } from "../report";
+import { createMapWindow, type MapWindow, windowTitle } from "./map-window";
+import { windowOptions } from "./window-options";
+
+const isMac = process.platform === "darwin";
+
+export interface WindowHooks {
+  /** May keep the window open by preventing the event. */
+  closing(window: MapWindow, event: { preventDefault(): void }): void;
+  closed(window: MapWindow): void;
+  /** Its page is gone; what it kept for recovery has no owner any more. */
+  crashed(window: MapWindow): void;
+  focused(): void;
+}
+
+export type Windows = ReturnType<typeof createWindows>;
+
+export function createWindows(preloadFolder: string, hooks: () => WindowHooks) {
+  const open = new Map<number, MapWindow>();
+
+  const follow = (window: MapWindow): void => {
+    const { native } = window;
+    const contents = native.webContents;
+    native.once("ready-to-show", () => {
+      window.isShown = true;
+      native.show();
+    });
+    // The title is ours; a page's title never replaces it.
+    native.on("page-title-updated", (event) => event.preventDefault());
+    native.on("focus", () => hooks().focused());
+    native.on("close", (event) => hooks().closing(window, event));
+    native.on("closed", () => {
+      open.delete(window.id);
+      hooks().closed(window);
+    });
+    contents.on("did-start-navigation", (details) => {
+      if (details.isMainFrame && !details.isSameDocument) window.stopListening();
+    });
+    // The question about unsaved work is asked here; the page has no second one.
+    contents.on("will-prevent-unload", (event) => event.preventDefault());
+    contents.on("render-process-gone", (_event, details) => {
+      window.stopListening();
+      if (details.reason !== "clean-exit") void offerRestart(window, () => hooks().crashed(window));
+    });
+  };
+
+  const create = (): MapWindow => {
+    const last = BrowserWindow.getFocusedWindow();
+    const native = new BrowserWindow(
+      windowOptions({
+        preload: join(preloadFolder, "preload.cjs"),
+        isPackaged: app.isPackaged,
+        isMac,
+        isDark: nativeTheme.shouldUseDarkColors,
+        beside: last?.getBounds() ?? null,
+      }),
+    );
+    const window = createMapWindow(native);
+    open.set(window.id, window);
+    follow(window);
+    native.loadURL(PAGE_ADDRESS).catch((error: unknown) => {
+      // A window that was closed while it loaded is no fault.
+      if (!native.isDestroyed()) reportFault("loading the page", error);
+    });
+    return window;
+  };
+
+  return {
+    create,
+    all: (): readonly MapWindow[] => [...open.values()],
+    byId: (id: number): MapWindow | null => open.get(id) ?? null,
+    of: (contents: WebContents): MapWindow | null => open.get(contents.id) ?? null,
+    focused: (): MapWindow | null => {
+      const native = BrowserWindow.getFocusedWindow();
+      return native === null ? null : (open.get(native.webContents.id) ?? null);
+    },
+  };
+}
+
+async function offerRestart(window: MapWindow, release: () => void): Promise<void> {
+  release();
+  if (window.native.isDestroyed()) return;
+  const { response } = await dialog.showMessageBox(window.native, {
+    type: "error",
+    message: "This window stopped working.",
+    detail:
+      "The file on disk is as you last saved it. Start the window again to see what was kept of your changes.",
+    buttons: ["Start again", "Close"],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (window.native.isDestroyed()) return;
+  if (response === 0) {
+    window.state = { ...window.state, modified: false };
+    window.native.webContents.reload();
+  } else {
+    window.mayClose = true;
+    window.native.close();
+  }
+}
+
+/** Brings a window to the front, also out of the dock or the taskbar. */
+export function bringForward(window: MapWindow): void {
+  // A new window comes to the front by itself, once it has something to show.
+  if (!window.isShown) return;
+  if (window.native.isMinimized()) window.native.restore();
+  window.native.show();
+  window.native.focus();
+}
+
+/** Shows in the window's frame what main knows: its title, its path on a Mac, and whether it is modified. */
+export function showState(window: MapWindow, path: string | null): void {
+  window.native.setTitle(windowTitle(window.state, isMac));
+  if (!isMac) return;
+  window.native.setDocumentEdited(window.state.modified);
+  window.native.setRepresentedFilename(path ?? "");
+}
