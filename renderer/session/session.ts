@@ -14,7 +14,14 @@ import { abandon, type History, record, redo, seal, undo } from "../../shared/hi
 import { placedBoxes } from "../../shared/layout/boxes";
 import type { Measure } from "../../shared/layout/measure";
 import type { Boxes } from "../../shared/layout/types";
-import { type Dialog, INITIAL_STATE, NO_SELECTION, type OpenMap, type SessionState, type TextEditing } from "./state";
+import {
+  type Dialog,
+  INITIAL_STATE,
+  NO_SELECTION,
+  type OpenMap,
+  type SessionState,
+  type TextEditing,
+} from "./state";
 
 export interface Session {
   readonly bridge: Bridge;
@@ -57,7 +64,8 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
   const set = (part: Partial<SessionState>) => store.setState(part);
   const map = () => get().open?.history.present ?? null;
 
-  const say: Session["say"] = (text, tone = "note") => set({ status: { text, tone, count: get().status.count + 1 } });
+  const say: Session["say"] = (text, tone = "note") =>
+    set({ status: { text, tone, count: get().status.count + 1 } });
   const refuse = (refusal: Refusal) => say(refusalSentence(refusal), "refusal");
 
   const travel = (next: History<ArgMap>) => {
@@ -124,6 +132,7 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
       session.stopEditing("keep");
       if (!editing.fresh) session.seal();
       set({ editing, selection: [editing.id] });
+      if (editing.typed !== null) session.edit({ type: "text", id: editing.id, text: editing.typed });
     },
     stopEditing(outcome) {
       const { editing } = get();

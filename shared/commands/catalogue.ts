@@ -56,7 +56,7 @@ const rows = {
   "node.addSupport": ["Argument", 1, "Add supporting argument", ["Tab"], "map", "node"],
   "node.addOppose": ["Argument", 1, "Add opposing argument", ["Shift+Tab"], "map", "node"],
   "node.addSibling": ["Argument", 1, "Add sibling", ["Enter"], "map", "map"],
-  "node.addFree": ["Argument", 1, "Add unconnected node", ["N"], "map", "map"],
+  "node.addFree": ["Argument", 1, "Add unconnected node", ["Mod+Enter"], "map", "map"],
   "node.editText": ["Argument", 2, "Edit text", ["F2"], "map", "node"],
   "node.decision": ["Argument", 3, "Make it a decision", ["1"], "map", "node"],
   "node.motive": ["Argument", 3, "Make it a motive", ["2"], "map", "node"],
@@ -109,7 +109,7 @@ const rows = {
   "select.child": ["View", 4, "Go to its first argument", ["ArrowDown"], "map", "map"],
   "select.previous": ["View", 4, "Go to the previous sibling", ["ArrowLeft"], "map", "map"],
   "select.next": ["View", 4, "Go to the next sibling", ["ArrowRight"], "map", "map"],
-  "select.edge": ["View", 4, "Go to its edge", ["E"], "map", "node"],
+  "select.edge": ["View", 4, "Go to its edge", ["Mod+ArrowUp"], "map", "node"],
 
   "help.keys": ["Help", 1, "Keys", ["F1", "?"], "everywhere", "nothing"],
   "help.start": ["Help", 1, "Start screen and samples", [], "everywhere", "nothing"],

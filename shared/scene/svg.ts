@@ -126,7 +126,7 @@ function textElement(shape: TextShape): string {
 }
 
 /** In SVG the start of a right-to-left line is its right end. */
-export function svgAnchor(shape: TextShape): string | null {
+export function svgAnchor(shape: TextShape): "middle" | "end" | null {
   if (shape.anchor === "middle") return "middle";
   const start = shape.direction === "rtl" ? "end" : "start";
   return shape.anchor === start ? null : "end";

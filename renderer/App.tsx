@@ -1,0 +1,52 @@
+/** The window: places the panels, and knows nothing of what they do. */
+import { lazy, Suspense } from "react";
+import { DialogHost } from "./dialogs/DialogHost";
+import { Outline } from "./outline/Outline";
+import { ConnectPicker } from "./panels/ConnectPicker";
+import { EmptyHint } from "./panels/EmptyHint";
+import { Inspector } from "./panels/Inspector";
+import { MenuBar } from "./panels/MenuBar";
+import { SearchBar } from "./panels/SearchBar";
+import { StatusLine } from "./panels/StatusLine";
+import { Toolbar } from "./panels/Toolbar";
+import { useSession, useSessionState } from "./session/context";
+import { StartScreen } from "./start/StartScreen";
+
+const MapCanvas = lazy(() => import("./canvas/MapCanvas").then((module) => ({ default: module.MapCanvas })));
+
+export function App() {
+  const session = useSession();
+  const isOpen = useSessionState((state) => state.open !== null);
+  return (
+    <div className="app">
+      {!session.bridge.nativeMenu && <MenuBar />}
+      {isOpen ? <Workplace /> : <StartScreen />}
+      <StatusLine />
+      <DialogHost />
+    </div>
+  );
+}
+
+function Workplace() {
+  const outline = useSessionState((state) => state.outline);
+  const inspector = useSessionState((state) => state.inspector);
+  const search = useSessionState((state) => state.search !== null);
+  const connecting = useSessionState((state) => state.connecting !== null);
+  return (
+    <>
+      <Toolbar />
+      <div className="workplace">
+        {outline && <Outline />}
+        <main className="stage">
+          <Suspense>
+            <MapCanvas />
+          </Suspense>
+          <EmptyHint />
+          {search && <SearchBar />}
+          {connecting && <ConnectPicker />}
+        </main>
+        {inspector && <Inspector />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,203 @@
+/** The canvas: React Flow shows the part of the map in view; gestures become edits of the session. */
+import { Background, type NodeChange, ReactFlow, SelectionMode } from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import "../styles/canvas.css";
+import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef, useState } from "react";
+import type { Point } from "../../shared/basics/geometry";
+import { ContextMenu, type ContextTarget } from "../panels/ContextMenu";
+import { addFree, connect } from "../session/argument";
+import { useMap, useSession, useSessionState } from "../session/context";
+import { CanvasProvider } from "./canvas-context";
+import { EdgeView } from "./EdgeView";
+import type { FlowEdge, FlowNode } from "./flow-elements";
+import { Minimap } from "./Minimap";
+import { NodeView } from "./NodeView";
+import { Overlays } from "./Overlays";
+import { PaintedLayer } from "./PaintedLayer";
+import { useCanvasTheme } from "./use-canvas-theme";
+import { useDrag } from "./use-drag";
+import { useElements } from "./use-elements";
+import { useFocus } from "./use-focus";
+import { useLiveLayout } from "./use-live-layout";
+import { useResize } from "./use-resize";
+import { MAX_ZOOM, MIN_ZOOM, useView } from "./use-view";
+import { useViewCommands } from "./use-view-commands";
+import { thingAt, useWire } from "./use-wire";
+
+const nodeTypes = { claim: NodeView };
+const edgeTypes = { link: EdgeView };
+const PAN_BUTTONS = [1, 2];
+
+interface MenuAt {
+  readonly at: Point;
+  readonly target: ContextTarget;
+}
+
+export function MapCanvas() {
+  const session = useSession();
+  const map = useMap();
+  const theme = useCanvasTheme(session);
+  const element = useRef<HTMLDivElement>(null);
+  const view = useView(element);
+  const { zoom } = view.viewport;
+  const layout = useLiveLayout(map, session.boxes(), session.measure);
+  const drag = useDrag(session, layout, zoom);
+  const { wire, start } = useWire(session, view);
+  const startResize = useResize(session, layout, zoom);
+  const { nodes, edges, painted } = useElements(map, layout, view);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const connecting = useSessionState((state) => state.connecting);
+  useViewCommands(session, element, layout, view);
+  useFocus(session, element, layout, view);
+
+  const parts = useMemo(
+    () => ({
+      theme,
+      startWire: (from: string, event: React.PointerEvent) => {
+        const box = session.boxes().get(from);
+        if (box) start({ from }, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, event);
+      },
+      startReconnect: (edge: string, end: "from" | "to", event: React.PointerEvent) => {
+        const route = layout.routes.get(edge);
+        if (route) start({ edge, end }, end === "from" ? route.end : route.start, event);
+      },
+      startResize,
+    }),
+    [theme, start, startResize, session, layout.routes],
+  );
+
+  const boxing = useRef(false);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      drag.onChanges(changes);
+      if (boxing.current) applyBoxSelection(session.get().selection, changes, session.select);
+    },
+    [session, drag],
+  );
+  const pick = useCallback(
+    (event: ReactMouseEvent, id: string) => {
+      const link = session.get().connecting;
+      if (link) {
+        session.set({ connecting: null });
+        if (id !== link.from) connect(session, link.from, id, link.relation);
+      } else if (event.shiftKey || event.ctrlKey || event.metaKey) session.toggleSelected([id]);
+      else session.select([id]);
+    },
+    [session],
+  );
+  const openMenu = useCallback(
+    (event: ReactMouseEvent | MouseEvent, target: ContextTarget) => {
+      event.preventDefault();
+      const { selection } = session.get();
+      if (target.type !== "canvas" && !selection.includes(target.id)) session.select([target.id]);
+      setMenu({ at: { x: event.clientX, y: event.clientY }, target });
+    },
+    [session],
+  );
+  const onDoubleClick = (event: ReactMouseEvent) => {
+    const thing = thingAt(event.clientX, event.clientY) ?? painted.thingAt(view.toMap(pointOf(event)));
+    if (thing?.type === "node")
+      session.startEditing({ id: thing.id, fresh: false, where: "canvas", typed: null });
+    else if (!thing && isPane(event.target)) {
+      const { x, y } = view.toMap(pointOf(event));
+      addFree(session, "canvas", { x: Math.round(x - 60), y: Math.round(y - 20) });
+    }
+  };
+  const onPaneClick = (event: ReactMouseEvent) => {
+    const thing = painted.thingAt(view.toMap(pointOf(event)));
+    if (thing) pick(event, thing.id);
+    else if (!event.shiftKey) session.select([]);
+  };
+
+  return (
+    <CanvasProvider value={parts}>
+      <div
+        ref={element}
+        className={`canvas ${connecting ? "is-connecting" : ""} ${wire ? "is-wiring" : ""}`}
+        data-pane="canvas"
+        data-keys="map"
+        role="application"
+        aria-label="Map"
+        aria-describedby="canvas-help"
+        tabIndex={0}
+        onDoubleClick={onDoubleClick}
+      >
+        <p id="canvas-help" className="visually-hidden">
+          Arrow keys move along the argument. Tab adds a supporting argument, Shift+Tab an opposing one. F1
+          lists all keys.
+        </p>
+        <PaintedLayer painted={painted} map={map} layout={layout} view={view} theme={theme} />
+        <ReactFlow<FlowNode, FlowEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onNodeClick={(event, node) => pick(event, node.id)}
+          onEdgeClick={(event, edge) => pick(event, edge.id)}
+          onNodeDragStart={(_event, node) => {
+            if (!session.get().selection.includes(node.id)) session.select([node.id]);
+          }}
+          onNodeDragStop={drag.onStop}
+          onSelectionDragStop={drag.onStop}
+          onSelectionStart={() => {
+            boxing.current = true;
+          }}
+          onSelectionEnd={() => {
+            boxing.current = false;
+          }}
+          onPaneClick={onPaneClick}
+          onNodeContextMenu={(event, node) => openMenu(event, { type: "node", id: node.id })}
+          onEdgeContextMenu={(event, edge) => openMenu(event, { type: "edge", id: edge.id })}
+          onPaneContextMenu={(event) => openMenu(event, { type: "canvas" })}
+          onSelectionContextMenu={(event, [node]) => node && openMenu(event, { type: "node", id: node.id })}
+          viewport={view.viewport}
+          onViewportChange={view.setViewport}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          panOnScroll
+          panOnDrag={PAN_BUTTONS}
+          selectionOnDrag
+          selectionMode={SelectionMode.Partial}
+          selectionKeyCode={null}
+          multiSelectionKeyCode="Shift"
+          panActivationKeyCode={null}
+          deleteKeyCode={null}
+          zoomOnDoubleClick={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          elevateNodesOnSelect={false}
+          nodeDragThreshold={3}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Background gap={24} size={1} className="canvas-dots" />
+          <Overlays wire={wire} guides={drag.guides} boxes={layout.boxes} zoom={zoom} />
+        </ReactFlow>
+        <Minimap map={map} boxes={layout.boxes} view={view} theme={theme} />
+        {menu && <ContextMenu at={menu.at} target={menu.target} onClose={() => setMenu(null)} />}
+      </div>
+    </CanvasProvider>
+  );
+}
+
+const pointOf = (event: ReactMouseEvent): Point => ({ x: event.clientX, y: event.clientY });
+
+const isPane = (target: EventTarget) =>
+  target instanceof Element && target.closest(".react-flow__pane") !== null;
+
+/** Box selection adds what the box covers and takes back what it leaves. */
+function applyBoxSelection(
+  selection: readonly string[],
+  changes: readonly NodeChange<FlowNode>[],
+  select: (ids: readonly string[]) => void,
+): void {
+  const next = new Set(selection);
+  for (const change of changes) {
+    if (change.type !== "select") continue;
+    if (change.selected) next.add(change.id);
+    else next.delete(change.id);
+  }
+  select([...next]);
+}

@@ -1,0 +1,84 @@
+/** A node on the canvas: the scene's drawing of it, the text field while it is edited, and the grips for the pointer. */
+import type { NodeProps } from "@xyflow/react";
+import { memo, useMemo } from "react";
+import { nodeName } from "../../shared/document/describe";
+import { EMPTY_MAP } from "../../shared/document/types";
+import { drawNode } from "../../shared/scene/draw-node";
+import { useMap, useSession, useSessionState } from "../session/context";
+import { useCanvasParts } from "./canvas-context";
+import type { FlowNode } from "./flow-elements";
+import { NodeTextField } from "./NodeTextField";
+import { Shapes } from "./Shapes";
+
+/** Room around the box for strokes, the stack of a collapsed node and its badge. */
+const BLEED = 14;
+
+export const NodeView = memo(function NodeView({ data, selected, dragging }: NodeProps<FlowNode>) {
+  const { node, box, hiddenCount, mark } = data;
+  const session = useSession();
+  const map = useMap();
+  const { theme } = useCanvasParts();
+  const isCurrent = useSessionState((state) => state.selection.at(-1) === node.id);
+  const editing = useSessionState((state) =>
+    state.editing?.id === node.id && state.editing.where === "canvas" ? state.editing : null,
+  );
+  const isEditing = editing !== null;
+  const shapes = useMemo(() => {
+    const at = { x: 0, y: 0, width: box.width, height: box.height, lines: isEditing ? [] : box.lines };
+    // The map only gives the drawing its name, which the page takes from `nodeName` below.
+    return drawNode(session.map() ?? EMPTY_MAP, node, at, theme, session.measure, { hiddenCount }).shapes;
+  }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing]);
+  const name = nodeName(map, node);
+  const className = `node ${selected ? "is-selected" : ""} ${dragging ? "is-dragging" : ""} mark-${mark}`;
+  return (
+    <div
+      className={className}
+      data-node={node.id}
+      role="group"
+      aria-roledescription="node"
+      aria-label={hiddenCount > 0 ? `${name} Collapsed, ${hiddenCount} hidden.` : name}
+      tabIndex={isCurrent ? 0 : -1}
+    >
+      <svg
+        className="node-picture"
+        aria-hidden="true"
+        width={box.width + 2 * BLEED}
+        height={box.height + 2 * BLEED}
+        viewBox={`${-BLEED} ${-BLEED} ${box.width + 2 * BLEED} ${box.height + 2 * BLEED}`}
+      >
+        <Shapes shapes={shapes} />
+      </svg>
+      {editing && <NodeTextField node={node} />}
+      {!editing && <Grips id={node.id} />}
+    </div>
+  );
+});
+
+function Grips({ id }: { readonly id: string }) {
+  const { startWire, startResize } = useCanvasParts();
+  const session = useSession();
+  return (
+    <>
+      {(["left", "right"] as const).map((side) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the width is also in the inspector
+        <div
+          key={side}
+          className={`resize-grip nodrag nopan at-${side}`}
+          onPointerDown={(event) => startResize(id, side, event)}
+          onDoubleClick={(event) => {
+            event.stopPropagation();
+            session.edit({ type: "resize", id, width: undefined });
+          }}
+        />
+      ))}
+      {(["top", "bottom", "left", "right"] as const).map((side) => (
+        <div
+          key={side}
+          className={`wire-grip nodrag nopan at-${side}`}
+          title="Drag to connect"
+          onPointerDown={(event) => startWire(id, event)}
+        />
+      ))}
+    </>
+  );
+}

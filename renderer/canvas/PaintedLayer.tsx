@@ -1,0 +1,83 @@
+/** The zoomed-out map on one canvas, painted from the scene, where thousands of elements would be too many for the page. */
+import { useEffect, useMemo, useRef } from "react";
+import { grow } from "../../shared/basics/geometry";
+import { nodeOf } from "../../shared/document/lookups";
+import type { ArgMap } from "../../shared/document/types";
+import { drawEdge } from "../../shared/scene/draw-edge";
+import { drawNode } from "../../shared/scene/draw-node";
+import { paintGroups } from "../../shared/scene/paint";
+import type { Theme } from "../../shared/scene/theme";
+import type { SceneGroup } from "../../shared/scene/types";
+import { useSession, useSessionState } from "../session/context";
+import type { Painted } from "./use-elements";
+import type { LiveLayout } from "./use-live-layout";
+import { shownRect, type View } from "./use-view";
+
+export function PaintedLayer(props: {
+  readonly painted: Painted;
+  readonly map: ArgMap;
+  readonly layout: LiveLayout;
+  readonly view: View;
+  readonly theme: Theme;
+}) {
+  return props.painted.on ? <Layer {...props} /> : null;
+}
+
+function Layer(props: {
+  readonly map: ArgMap;
+  readonly layout: LiveLayout;
+  readonly view: View;
+  readonly theme: Theme;
+}) {
+  const { map, layout, view, theme } = props;
+  const session = useSession();
+  const selection = useSessionState((state) => state.selection);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const groups = useMemo(() => groupsOf(map, layout, theme, session.measure), [map, layout, theme, session]);
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext("2d");
+    if (!element || !context) return;
+    const ratio = window.devicePixelRatio || 1;
+    element.width = Math.round(view.size.width * ratio);
+    element.height = Math.round(view.size.height * ratio);
+    const { x, y, zoom } = view.viewport;
+    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
+    const shown = grow(shownRect(view.viewport, view.size), 20);
+    paintGroups(context, groups, shown);
+    context.strokeStyle = theme.selection;
+    context.lineWidth = 2 / zoom;
+    for (const id of selection) {
+      const box = layout.boxes.get(id);
+      if (box)
+        context.strokeRect(box.x - 2 / zoom, box.y - 2 / zoom, box.width + 4 / zoom, box.height + 4 / zoom);
+    }
+  }, [groups, view.viewport, view.size, theme, selection, layout.boxes]);
+
+  return (
+    <canvas
+      ref={canvas}
+      className="painted-layer"
+      style={{ width: view.size.width, height: view.size.height }}
+    />
+  );
+}
+
+function groupsOf(
+  map: ArgMap,
+  layout: LiveLayout,
+  theme: Theme,
+  measure: Parameters<typeof drawNode>[4],
+): SceneGroup[] {
+  const groups: SceneGroup[] = [];
+  for (const edge of map.edges) {
+    const route = layout.routes.get(edge.id);
+    if (route) groups.push(drawEdge(map, edge, route, theme));
+  }
+  for (const [id, box] of layout.boxes) {
+    const node = nodeOf(map, id);
+    if (node) groups.push(drawNode(map, node, box, theme, measure));
+  }
+  return groups;
+}

@@ -1,0 +1,111 @@
+/**
+ * The map as React Flow's nodes and edges. Every field is named and copied here, so that nothing a file says can reach
+ * React Flow or the page as anything but an id, a number or a text to show.
+ */
+import { type Edge, type Node, Position } from "@xyflow/react";
+import { finalTarget, nodeOf } from "../../shared/document/lookups";
+import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
+import type { Boxes, PlacedBox, Route, Routes } from "../../shared/layout/types";
+import type { Mounted } from "./culling";
+
+export interface NodeData extends Record<string, unknown> {
+  readonly node: MapNode;
+  readonly box: PlacedBox;
+  readonly hiddenCount: number;
+  /** How the node is drawn for a search or a connection: as usual, lit up, or held back. */
+  readonly mark: "none" | "hit" | "current";
+}
+export type FlowNode = Node<NodeData, "claim">;
+
+export interface EdgeData extends Record<string, unknown> {
+  readonly edge: MapEdge;
+  readonly route: Route;
+}
+export type FlowEdge = Edge<EdgeData, "link">;
+
+/** Edges draw their own routes; React Flow only needs to know that a node has some handle. */
+const HANDLES = [
+  { type: "source" as const, position: Position.Top, x: 0, y: 0, width: 1, height: 1 },
+  { type: "target" as const, position: Position.Bottom, x: 0, y: 0, width: 1, height: 1 },
+];
+
+export interface NodeLook {
+  readonly selected: boolean;
+  readonly hiddenCount: number;
+  readonly mark: NodeData["mark"];
+}
+
+/** Makes React Flow nodes, giving the same object for a node that looks the same as last time. */
+export function createNodeMaker(): (
+  map: ArgMap,
+  boxes: Boxes,
+  mounted: Mounted,
+  look: (id: string) => NodeLook,
+) => FlowNode[] {
+  let known = new Map<string, FlowNode>();
+  return (map, boxes, mounted, look) => {
+    const next = new Map<string, FlowNode>();
+    for (const id of mounted.nodes) {
+      const node = nodeOf(map, id);
+      const box = boxes.get(id);
+      if (!node || !box) continue;
+      const seen = look(id);
+      const old = known.get(id);
+      next.set(id, old && isSame(old, node, box, seen) ? old : flowNode(node, box, seen));
+    }
+    known = next;
+    return [...next.values()];
+  };
+}
+
+function isSame(old: FlowNode, node: MapNode, box: PlacedBox, look: NodeLook): boolean {
+  const { data } = old;
+  const same = data.node === node && data.box === box && old.selected === look.selected;
+  return same && data.hiddenCount === look.hiddenCount && data.mark === look.mark;
+}
+
+function flowNode(node: MapNode, box: PlacedBox, look: NodeLook): FlowNode {
+  return {
+    id: node.id,
+    type: "claim",
+    position: { x: box.x, y: box.y },
+    width: box.width,
+    height: box.height,
+    measured: { width: box.width, height: box.height },
+    handles: HANDLES.map((handle) => ({ ...handle, x: box.width / 2, y: box.height / 2 })),
+    selected: look.selected,
+    data: { node, box, hiddenCount: look.hiddenCount, mark: look.mark },
+  };
+}
+
+/** Makes React Flow edges in the same way. */
+export function createEdgeMaker(): (
+  map: ArgMap,
+  routes: Routes,
+  mounted: Mounted,
+  isSelected: (id: string) => boolean,
+) => FlowEdge[] {
+  let known = new Map<string, FlowEdge>();
+  return (map, routes, mounted, isSelected) => {
+    const next = new Map<string, FlowEdge>();
+    for (const edge of mounted.edges) {
+      const route = routes.get(edge.id);
+      const target = finalTarget(map, edge);
+      if (!route || !target) continue;
+      const selected = isSelected(edge.id);
+      const old = known.get(edge.id);
+      const same = old?.data?.edge === edge && old.data.route === route && old.selected === selected;
+      next.set(
+        edge.id,
+        old && same && old.target === target.id ? old : flowEdge(edge, target.id, route, selected),
+      );
+    }
+    known = next;
+    return [...next.values()];
+  };
+}
+
+/** An edge that points at an edge is tied to the node where that one ends; its line goes where the route says. */
+function flowEdge(edge: MapEdge, target: string, route: Route, selected: boolean): FlowEdge {
+  return { id: edge.id, type: "link", source: edge.from, target, selected, data: { edge, route } };
+}

@@ -1,0 +1,90 @@
+/** The layout as it shows this moment: the map's own, changed by what is being dragged, resized or gliding. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Point } from "../../shared/basics/geometry";
+import { nodeOf } from "../../shared/document/lookups";
+import type { ArgMap, MapNode } from "../../shared/document/types";
+import type { Measure } from "../../shared/layout/measure";
+import { nodeBox } from "../../shared/layout/node-box";
+import { routeEdges } from "../../shared/layout/routes";
+import type { Boxes, PlacedBox, Routes } from "../../shared/layout/types";
+
+/** What a gesture changes before it is done. */
+export interface Override extends Point {
+  readonly width?: number;
+}
+export type Overrides = ReadonlyMap<string, Override>;
+
+const NONE: Overrides = new Map();
+const GLIDE_MS = 260;
+
+/** The boxes with the overrides in force. */
+export function liveBoxes(map: ArgMap, boxes: Boxes, overrides: Overrides, measure: Measure): Boxes {
+  if (overrides.size === 0) return boxes;
+  const live = new Map(boxes);
+  for (const [id, { x, y, width }] of overrides) {
+    const box = boxes.get(id);
+    const node = nodeOf(map, id);
+    if (!box || !node) continue;
+    const sized = width === undefined ? box : nodeBox({ ...node, width } as MapNode, measure);
+    live.set(id, { x, y, width: sized.width, height: sized.height, lines: sized.lines } satisfies PlacedBox);
+  }
+  return live;
+}
+
+export interface LiveLayout {
+  readonly boxes: Boxes;
+  readonly routes: Routes;
+  /** Changes what shows until it is called with null. */
+  override(overrides: Overrides | null): void;
+  /** Lets nodes glide from where they were to where they are. */
+  glideFrom(boxes: Boxes): void;
+}
+
+export function useLiveLayout(map: ArgMap, boxes: Boxes, measure: Measure): LiveLayout {
+  const [overrides, setOverrides] = useState<Overrides>(NONE);
+  const previous = useRef<Routes | undefined>(undefined);
+  const frame = useRef(0);
+
+  const live = useMemo(() => liveBoxes(map, boxes, overrides, measure), [map, boxes, overrides, measure]);
+  const routes = useMemo(() => {
+    previous.current = routeEdges(map, live, previous.current);
+    return previous.current;
+  }, [map, live]);
+
+  const override = useCallback((next: Overrides | null) => {
+    cancelAnimationFrame(frame.current);
+    setOverrides(next ?? NONE);
+  }, []);
+  const glide = useRef<Boxes | null>(null);
+  const glideFrom = useCallback((from: Boxes) => {
+    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    glide.current = from;
+  }, []);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  // The glide starts when the boxes that it leads to are here.
+  useEffect(() => {
+    const from = glide.current;
+    glide.current = null;
+    if (!from) return;
+    const started = performance.now();
+    const step = (time: number) => {
+      const t = Math.min(1, (time - started) / GLIDE_MS);
+      const eased = 1 - (1 - t) ** 3;
+      setOverrides(t < 1 ? between(from, boxes, eased) : NONE);
+      if (t < 1) frame.current = requestAnimationFrame(step);
+    };
+    step(started);
+  }, [boxes]);
+
+  return useMemo(() => ({ boxes: live, routes, override, glideFrom }), [live, routes, override, glideFrom]);
+}
+
+function between(from: Boxes, to: Boxes, t: number): Overrides {
+  const overrides = new Map<string, Override>();
+  for (const [id, end] of to) {
+    const start = from.get(id);
+    if (!start || (start.x === end.x && start.y === end.y)) continue;
+    overrides.set(id, { x: start.x + (end.x - start.x) * t, y: start.y + (end.y - start.y) * t });
+  }
+  return overrides;
+}

@@ -1,0 +1,49 @@
+/** The canvas's side of the view commands, and where it looks when another map is opened. */
+import { type RefObject, useEffect, useRef } from "react";
+import { unionOf } from "../../shared/basics/geometry";
+import { routeBounds } from "../../shared/layout/curves";
+import { useSessionState } from "../session/context";
+import type { Session } from "../session/session";
+import { registerView } from "../session/view-control";
+import type { LiveLayout } from "./use-live-layout";
+import type { View } from "./use-view";
+
+export function useViewCommands(
+  session: Session,
+  element: RefObject<HTMLElement | null>,
+  layout: LiveLayout,
+  view: View,
+): void {
+  const now = useRef({ layout, view });
+  now.current = { layout, view };
+
+  useEffect(() => {
+    const boundsOf = (ids: readonly string[] | undefined) => {
+      const boxes = session.boxes();
+      if (!ids) return unionOf(boxes.values());
+      const { routes } = now.current.layout;
+      return unionOf(
+        ids.flatMap((id) => {
+          const route = routes.get(id);
+          return boxes.get(id) ?? (route ? routeBounds(route) : []);
+        }),
+      );
+    };
+    return registerView({
+      fit: (ids) => now.current.view.showAll(boundsOf(ids)),
+      actualSize: () => now.current.view.zoomTo(1),
+      zoomBy: (factor) => now.current.view.zoomTo(now.current.view.viewport.zoom * factor),
+      middle: () => now.current.view.middle(),
+      glideFrom: (boxes) => now.current.layout.glideFrom(boxes),
+      focus: () => element.current?.focus({ preventScroll: true }),
+    });
+  }, [session, element]);
+
+  const key = useSessionState((state) => state.open?.recoveryKey ?? null);
+  const ready = view.size.width > 0;
+  // Another map, or the first moment that the canvas has a size: show the whole map.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the map that was opened
+  useEffect(() => {
+    if (ready) now.current.view.showAll(unionOf(session.boxes().values()));
+  }, [key, ready, session]);
+}

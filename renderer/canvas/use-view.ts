@@ -1,0 +1,111 @@
+/** Where the canvas looks: the viewport is the canvas's own, so that zoom and what is mounted change together. */
+import type { Viewport } from "@xyflow/react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Point, Rect, Size } from "../../shared/basics/geometry";
+
+export const MIN_ZOOM = 0.02;
+export const MAX_ZOOM = 4;
+const FIT_MARGIN = 48;
+
+export interface View {
+  readonly viewport: Viewport;
+  readonly size: Size;
+  setViewport(viewport: Viewport): void;
+  /** Shows all of `rect`, at 100 % at most. */
+  showAll(rect: Rect | null): void;
+  /** Moves as little as needed for `rect` to be inside the canvas. */
+  bringIn(rect: Rect): void;
+  zoomTo(zoom: number): void;
+  /** A point of the window as a point of the map. */
+  toMap(screen: Point): Point;
+  middle(): Point;
+}
+
+/** The part of the map that a viewport shows. */
+export function shownRect(viewport: Viewport, size: Size): Rect {
+  const { x, y, zoom } = viewport;
+  return { x: -x / zoom, y: -y / zoom, width: size.width / zoom, height: size.height / zoom };
+}
+
+const clampZoom = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+
+/** The viewport that shows all of `rect` in the middle, at 100 % at most. */
+export function fitted(rect: Rect | null, size: Size): Viewport {
+  if (!rect || size.width === 0) return { x: size.width / 2, y: size.height / 3, zoom: 1 };
+  const zoom = clampZoom(
+    Math.min(
+      1,
+      (size.width - 2 * FIT_MARGIN) / Math.max(1, rect.width),
+      (size.height - 2 * FIT_MARGIN) / Math.max(1, rect.height),
+    ),
+  );
+  return {
+    x: size.width / 2 - (rect.x + rect.width / 2) * zoom,
+    y: size.height / 2 - (rect.y + rect.height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** The viewport moved as little as needed for `rect` (or its top left part) to be inside. */
+export function broughtIn(viewport: Viewport, size: Size, rect: Rect): Viewport {
+  const margin = 24;
+  const shift = (start: number, length: number, room: number) => {
+    if (start < margin || length > room - 2 * margin)
+      return length > room - 2 * margin && start <= margin && start + length > margin ? 0 : margin - start;
+    return start + length > room - margin ? room - margin - start - length : 0;
+  };
+  const { zoom } = viewport;
+  const dx = shift(rect.x * zoom + viewport.x, rect.width * zoom, size.width);
+  const dy = shift(rect.y * zoom + viewport.y, rect.height * zoom, size.height);
+  return dx === 0 && dy === 0 ? viewport : { x: viewport.x + dx, y: viewport.y + dy, zoom };
+}
+
+/** The viewport of the canvas in `element`, with what moves it. */
+export function useView(element: RefObject<HTMLElement | null>): View {
+  const [viewport, setViewport] = useState<Viewport>({ x: 0, y: 0, zoom: 1 });
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const now = useRef({ viewport, size });
+  now.current = { viewport, size };
+
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+
+  const toMap = useCallback(
+    (screen: Point): Point => {
+      const frame = element.current?.getBoundingClientRect();
+      const { x, y, zoom } = now.current.viewport;
+      return { x: (screen.x - (frame?.x ?? 0) - x) / zoom, y: (screen.y - (frame?.y ?? 0) - y) / zoom };
+    },
+    [element],
+  );
+  const middle = useCallback((): Point => {
+    const shown = shownRect(now.current.viewport, now.current.size);
+    return { x: shown.x + shown.width / 2, y: shown.y + shown.height / 2 };
+  }, []);
+  const zoomTo = useCallback((zoom: number) => {
+    const { viewport: old, size: room } = now.current;
+    const next = clampZoom(zoom);
+    const cx = room.width / 2;
+    const cy = room.height / 2;
+    setViewport({
+      x: cx - ((cx - old.x) * next) / old.zoom,
+      y: cy - ((cy - old.y) * next) / old.zoom,
+      zoom: next,
+    });
+  }, []);
+  const showAll = useCallback((rect: Rect | null) => setViewport(fitted(rect, now.current.size)), []);
+  const bringIn = useCallback(
+    (rect: Rect) => setViewport(broughtIn(now.current.viewport, now.current.size, rect)),
+    [],
+  );
+  return useMemo(
+    () => ({ viewport, size, setViewport, showAll, bringIn, zoomTo, toMap, middle }),
+    [viewport, size, showAll, bringIn, zoomTo, toMap, middle],
+  );
+}

@@ -1,0 +1,121 @@
+/** Drawing an edge with the pointer: from a node to a node, to an edge, or to empty space; and moving an edge's ends. */
+import { type PointerEvent as ReactPointerEvent, useCallback, useRef, useState } from "react";
+import type { Point } from "../../shared/basics/geometry";
+import { edgeOf } from "../../shared/document/lookups";
+import { connect } from "../session/argument";
+import type { Session } from "../session/session";
+import type { View } from "./use-view";
+
+export interface Wire {
+  /** Where the line starts, in the map. */
+  readonly start: Point;
+  readonly end: Point;
+  /** The node or edge under the pointer that the line would join. */
+  readonly over: string | null;
+  readonly opposes: boolean;
+}
+
+type Ends = { readonly from: string } | { readonly edge: string; readonly end: "from" | "to" };
+
+/** Pixels that the pointer has to move before a press becomes a drag. */
+const THRESHOLD = 4;
+
+/** The node or edge that shows at a point of the window. */
+export function thingAt(
+  x: number,
+  y: number,
+): { readonly id: string; readonly type: "node" | "edge" } | null {
+  for (const element of document.elementsFromPoint(x, y)) {
+    const node = element.closest<HTMLElement>("[data-node]")?.dataset.node;
+    if (node) return { id: node, type: "node" };
+    const edge = element.closest<SVGElement>("[data-edge]")?.dataset.edge;
+    if (edge) return { id: edge, type: "edge" };
+  }
+  return null;
+}
+
+function mayJoin(session: Session, ends: Ends, thing: ReturnType<typeof thingAt>): boolean {
+  if (!thing) return false;
+  if ("from" in ends) return thing.id !== ends.from;
+  if (ends.end === "from") return thing.type === "node";
+  const map = session.map();
+  return thing.id !== ends.edge && (map === null || edgeOf(map, ends.edge)?.from !== thing.id);
+}
+
+function finish(session: Session, ends: Ends, target: string, opposes: boolean): void {
+  if ("from" in ends) {
+    if (connect(session, ends.from, target, opposes ? "oppose" : "support")) {
+      const made = session.map()?.edges.at(-1)?.id;
+      if (made) session.select([made]);
+    }
+    return;
+  }
+  session.edit({ type: "reconnect", id: ends.edge, [ends.end]: target });
+}
+
+export interface WireGestures {
+  readonly wire: Wire | null;
+  start(ends: Ends, from: Point, event: ReactPointerEvent): void;
+}
+
+export function useWire(session: Session, view: View): WireGestures {
+  const [wire, setWire] = useState<Wire | null>(null);
+  const { toMap } = view;
+  const running = useRef<AbortController | null>(null);
+
+  const start = useCallback(
+    (ends: Ends, from: Point, event: ReactPointerEvent) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      const { signal } = controller;
+      const origin = { x: event.clientX, y: event.clientY };
+      let moved = false;
+      const at = (x: number, y: number) => {
+        const thing = thingAt(x, y);
+        return mayJoin(session, ends, thing) && thing ? thing.id : null;
+      };
+      const end = () => {
+        controller.abort();
+        setWire(null);
+      };
+      const onMove = (move: PointerEvent) => {
+        moved ||= Math.hypot(move.clientX - origin.x, move.clientY - origin.y) > THRESHOLD;
+        if (!moved) return;
+        const over = at(move.clientX, move.clientY);
+        setWire({
+          start: from,
+          end: toMap({ x: move.clientX, y: move.clientY }),
+          over,
+          opposes: move.altKey,
+        });
+      };
+      const onUp = (up: PointerEvent) => {
+        end();
+        if (!moved) return;
+        const over = at(up.clientX, up.clientY);
+        if (over) return finish(session, ends, over, up.altKey);
+        if (!("from" in ends) || thingAt(up.clientX, up.clientY)) return;
+        const place = toMap({ x: up.clientX, y: up.clientY });
+        session.ask({
+          type: "new-child",
+          pending: { parent: ends.from, x: place.x, y: place.y, screenX: up.clientX, screenY: up.clientY },
+        });
+      };
+      const onKey = (key: KeyboardEvent) => {
+        if (key.key !== "Escape") return;
+        key.stopPropagation();
+        end();
+      };
+      window.addEventListener("pointermove", onMove, { signal });
+      window.addEventListener("pointerup", onUp, { signal });
+      window.addEventListener("pointercancel", end, { signal });
+      window.addEventListener("keydown", onKey, { signal, capture: true });
+    },
+    [session, toMap],
+  );
+  return { wire, start };
+}

@@ -1,0 +1,110 @@
+/** Copy, cut and paste through the clipboard events of the page, so that the keys, the menus and the system all work. */
+import { unionOf } from "../../shared/basics/geometry";
+import { CLIPBOARD_TYPE, copyOf, readableText, withNewIds } from "../../shared/exchange/clipboard";
+import { parse } from "../../shared/format/parse";
+import { serialise } from "../../shared/format/serialise";
+import { removeSelected, selectedNodes } from "./argument";
+import type { Session } from "./session";
+import { view } from "./view-control";
+
+/** How far a copy lands from its original, so that it can be seen. */
+const COPY_OFFSET = 24;
+
+/** Whether a clipboard event is the map's, not a text field's. */
+function isForMap(event: ClipboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("input, textarea, select, [contenteditable], dialog[open]")) return false;
+  return (window.getSelection()?.toString() ?? "") === "";
+}
+
+function onCopy(session: Session, event: ClipboardEvent): boolean {
+  const map = session.map();
+  if (!map || !isForMap(event) || selectedNodes(session).length === 0) return false;
+  const copied = copyOf(map, session.get().selection);
+  event.clipboardData?.setData("text/plain", readableText(copied));
+  event.clipboardData?.setData(CLIPBOARD_TYPE, serialise({ title: "", ...copied }));
+  event.preventDefault();
+  session.say(copied.nodes.length === 1 ? "Copied." : `Copied ${copied.nodes.length} nodes.`);
+  return true;
+}
+
+function onPaste(session: Session, event: ClipboardEvent): void {
+  if (!session.map() || !isForMap(event)) return;
+  event.preventDefault();
+  const own = event.clipboardData?.getData(CLIPBOARD_TYPE) ?? "";
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (own !== "") return pasteMap(session, own);
+  if (text.trimStart().startsWith("{") && pasteIfMap(session, text)) return;
+  if (text.trim() === "") return session.say("There is no text on the clipboard.", "refusal");
+  pasteText(session, text);
+}
+
+function pasteMap(session: Session, text: string): void {
+  if (!pasteIfMap(session, text))
+    session.say("What is on the clipboard is damaged and was not pasted.", "refusal");
+}
+
+/** What comes from the clipboard is as untrusted as a file, and goes through the same door. */
+function pasteIfMap(session: Session, text: string): boolean {
+  const map = session.map();
+  const parsed = parse(text);
+  if (!map || !parsed.ok) return false;
+  const { nodes, edges, sources } = parsed.value.map;
+  const box = unionOf(nodes.map((node) => ({ x: node.x, y: node.y, width: 0, height: 0 })));
+  const there = map.nodes.some((node) => node.x === box?.x || node.y === box?.y);
+  const middle = view()?.middle() ?? { x: 0, y: 0 };
+  const near = box && there;
+  const dx = near ? COPY_OFFSET : Math.round(middle.x - (box?.x ?? 0) - (box?.width ?? 0) / 2);
+  const dy = near ? COPY_OFFSET : Math.round(middle.y - (box?.y ?? 0) - (box?.height ?? 0) / 2);
+  insertCopy(session, withNewIds({ nodes, edges, sources }, map, dx, dy), "paste");
+  return true;
+}
+
+/** Plain text becomes one node with that text. */
+function pasteText(session: Session, text: string): void {
+  const middle = view()?.middle() ?? { x: 0, y: 0 };
+  const map = session.map();
+  if (!map) return;
+  const node = {
+    id: "pasted",
+    kind: "motive",
+    text: text.trim(),
+    x: Math.round(middle.x),
+    y: Math.round(middle.y),
+  } as const;
+  insertCopy(session, withNewIds({ nodes: [node], edges: [], sources: [] }, map, 0, 0), "paste");
+}
+
+function insertCopy(
+  session: Session,
+  copied: ReturnType<typeof withNewIds>,
+  as: "paste" | "duplicate",
+): void {
+  session.stopEditing("keep");
+  if (!session.edit({ type: "insert", ...copied, as })) return;
+  session.select(copied.nodes.map((node) => node.id));
+  session.say(
+    `${as === "paste" ? "Pasted" : "Duplicated"} ${copied.nodes.length === 1 ? "1 node" : `${copied.nodes.length} nodes`}.`,
+  );
+}
+
+/** A second copy of the selected nodes, with the edges among them. */
+export function duplicateSelected(session: Session): void {
+  const map = session.map();
+  if (!map || selectedNodes(session).length === 0) return;
+  insertCopy(
+    session,
+    withNewIds(copyOf(map, session.get().selection), map, COPY_OFFSET, COPY_OFFSET),
+    "duplicate",
+  );
+}
+
+/** Listens to the page's clipboard events until the returned function is called. */
+export function listenToClipboard(session: Session): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  document.addEventListener("copy", (event) => onCopy(session, event), { signal });
+  document.addEventListener("cut", (event) => onCopy(session, event) && removeSelected(session), { signal });
+  document.addEventListener("paste", (event) => onPaste(session, event), { signal });
+  return () => controller.abort();
+}

@@ -1,0 +1,215 @@
+/** What each command of the catalogue does in this window, and whether it makes sense now. */
+import { CATALOGUE, type CommandName } from "../../shared/commands/catalogue";
+import { edgeOf, nodeOf } from "../../shared/document/lookups";
+import {
+  firstNode,
+  fromEdgeTowards,
+  type Heading,
+  mainEdge,
+  nodeTowards,
+} from "../../shared/document/navigate";
+import {
+  addArgument,
+  addFree,
+  addSibling,
+  currentEdge,
+  currentNode,
+  expandAll,
+  removeSelected,
+  reverseEdge,
+  setKind,
+  setRelation,
+  toggleCollapsed,
+} from "./argument";
+import { alignSelected, distributeSelected, nudge, resetWidth } from "./arrange";
+import { duplicateSelected } from "./clipboard";
+import { copyImage } from "./copy-image";
+import { guardUnsaved, newMap, openFile, revert, save, saveAs } from "./files";
+import { findNext, findPrevious, openSearch } from "./find";
+import { nextPane } from "./panes";
+import { printMap } from "./print";
+import type { Session } from "./session";
+import type { SessionState } from "./state";
+import { tidyMap } from "./tidy";
+import { view } from "./view-control";
+
+type Handler = (session: Session) => void;
+
+/** Where a new node's text is edited: in the pane that has the focus. */
+function where(): "canvas" | "outline" {
+  return document.activeElement?.closest('[data-pane="outline"]') ? "outline" : "canvas";
+}
+
+function go(session: Session, heading: Heading): void {
+  const map = session.map();
+  if (!map) return;
+  const node = currentNode(session);
+  const edge = currentEdge(session);
+  const last = session.get().selection.at(-1);
+  const next =
+    edge && edge.id === last
+      ? fromEdgeTowards(map, edge.id, heading)
+      : node
+        ? nodeTowards(map, session.boxes(), node.id, heading)
+        : firstNode(map);
+  if (next) session.select([next]);
+}
+
+function addTo(session: Session, relation: "support" | "oppose"): void {
+  const target = currentNode(session)?.id;
+  if (target !== undefined) addArgument(session, target, relation, where());
+}
+
+/** `document.execCommand` is the only way to raise a copy or cut event from a menu of the page. */
+function clipboardEvent(session: Session, name: "copy" | "cut" | "paste"): void {
+  if (!document.execCommand(name))
+    session.say(`Use the keyboard to ${name}: the browser allows it only there.`, "refusal");
+}
+
+const handlers: Readonly<Record<CommandName, Handler>> = {
+  "file.new": (session) => newMap(session),
+  "file.open": (session) => void openFile(session),
+  "file.save": (session) => void save(session),
+  "file.saveAs": (session) => void saveAs(session),
+  "file.revert": (session) => void revert(session),
+  "file.export": (session) => session.ask({ type: "export" }),
+  "file.copyImage": (session) => void copyImage(session),
+  "file.print": (session) => void printMap(session),
+  "file.close": (session) => session.bridge.close(),
+
+  "edit.undo": (session) => session.undo(),
+  "edit.redo": (session) => session.redo(),
+  "edit.cut": (session) => clipboardEvent(session, "cut"),
+  "edit.copy": (session) => clipboardEvent(session, "copy"),
+  "edit.paste": (session) => clipboardEvent(session, "paste"),
+  "edit.duplicate": duplicateSelected,
+  "edit.delete": removeSelected,
+  "edit.selectAll": (session) => session.select([...session.boxes().keys()]),
+  "edit.find": openSearch,
+  "edit.findNext": findNext,
+  "edit.findPrevious": findPrevious,
+  "edit.palette": (session) => session.ask({ type: "palette" }),
+
+  "node.addSupport": (session) => addTo(session, "support"),
+  "node.addOppose": (session) => addTo(session, "oppose"),
+  "node.addSibling": (session) => addSibling(session, where()),
+  "node.addFree": (session) => addFree(session, where()),
+  "node.editText": (session) => {
+    const node = currentNode(session);
+    if (node) session.startEditing({ id: node.id, fresh: false, where: where(), typed: null });
+  },
+  "node.decision": (session) => setKind(session, "decision"),
+  "node.motive": (session) => setKind(session, "motive"),
+  "node.risk": (session) => setKind(session, "risk"),
+  "node.critique": (session) => setKind(session, "critique"),
+  "edge.support": (session) => setRelation(session, "support"),
+  "edge.oppose": (session) => setRelation(session, "oppose"),
+  "edge.connect": (session) => {
+    const node = currentNode(session);
+    if (node) session.set({ connecting: { from: node.id, relation: "support" } });
+  },
+  "edge.undercut": (session) => {
+    const edge = currentEdge(session);
+    if (edge) addArgument(session, edge.id, "oppose", where());
+  },
+  "edge.reverse": reverseEdge,
+  "node.collapse": toggleCollapsed,
+  "node.expandAll": expandAll,
+
+  "arrange.tidy": (session) => tidyMap(session, "down"),
+  "arrange.tidySelection": (session) => tidyMap(session, "down", true),
+  "arrange.tidyDown": (session) => tidyMap(session, "down"),
+  "arrange.tidyUp": (session) => tidyMap(session, "up"),
+  "arrange.tidyRight": (session) => tidyMap(session, "right"),
+  "arrange.tidyLeft": (session) => tidyMap(session, "left"),
+  "arrange.alignLeft": (session) => alignSelected(session, "left"),
+  "arrange.alignCentre": (session) => alignSelected(session, "centre"),
+  "arrange.alignRight": (session) => alignSelected(session, "right"),
+  "arrange.alignTop": (session) => alignSelected(session, "top"),
+  "arrange.alignMiddle": (session) => alignSelected(session, "middle"),
+  "arrange.alignBottom": (session) => alignSelected(session, "bottom"),
+  "arrange.distributeAcross": (session) => distributeSelected(session, "across"),
+  "arrange.distributeDown": (session) => distributeSelected(session, "down"),
+  "arrange.nudgeLeft": (session) => nudge(session, -1, 0),
+  "arrange.nudgeRight": (session) => nudge(session, 1, 0),
+  "arrange.nudgeUp": (session) => nudge(session, 0, -1),
+  "arrange.nudgeDown": (session) => nudge(session, 0, 1),
+  "arrange.resetWidth": resetWidth,
+  "arrange.snap": (session) => session.set({ snap: !session.get().snap }),
+
+  "view.fit": () => view()?.fit(),
+  "view.fitSelection": (session) => view()?.fit(session.get().selection),
+  "view.actualSize": () => view()?.actualSize(),
+  "view.zoomIn": () => view()?.zoomBy(1.25),
+  "view.zoomOut": () => view()?.zoomBy(1 / 1.25),
+  "view.outline": (session) => session.set({ outline: !session.get().outline }),
+  "view.inspector": (session) => session.set({ inspector: !session.get().inspector }),
+  "view.minimap": (session) => session.set({ minimap: !session.get().minimap }),
+  "view.nextPane": () => nextPane(1),
+  "view.previousPane": () => nextPane(-1),
+  "view.themeSystem": (session) => session.set({ theme: "system" }),
+  "view.themeLight": (session) => session.set({ theme: "light" }),
+  "view.themeDark": (session) => session.set({ theme: "dark" }),
+
+  "select.parent": (session) => go(session, "up"),
+  "select.child": (session) => go(session, "down"),
+  "select.previous": (session) => go(session, "left"),
+  "select.next": (session) => go(session, "right"),
+  "select.edge": (session) => {
+    const map = session.map();
+    const node = currentNode(session);
+    const edge = map && node && mainEdge(map, node.id);
+    if (edge) session.select([edge]);
+    else session.say("It has no edge.", "refusal");
+  },
+
+  "help.keys": (session) => session.ask({ type: "keys" }),
+  "help.start": (session) => guardUnsaved(session, () => session.show(null)),
+};
+
+/** Whether the command can do anything now. */
+export function canRun(state: SessionState, name: CommandName): boolean {
+  const map = state.open?.history.present;
+  const { needs } = CATALOGUE[name];
+  if (name === "edit.undo") return (state.open?.history.past.length ?? 0) > 0;
+  if (name === "edit.redo") return (state.open?.history.future.length ?? 0) > 0;
+  if (name === "file.revert")
+    return state.open?.file != null && state.open.saved !== state.open.history.present;
+  if (needs === "nothing") return true;
+  if (!map) return false;
+  if (needs === "map") return true;
+  const selected = (of: typeof nodeOf | typeof edgeOf) =>
+    state.selection.some((id) => of(map, id) !== undefined);
+  if (needs === "node") return selected(nodeOf);
+  if (needs === "edge") return selected(edgeOf);
+  return state.selection.length > 0;
+}
+
+/** Commands that are switches, and are on now. */
+export function isChecked(state: SessionState, name: CommandName): boolean {
+  switch (name) {
+    case "view.outline":
+      return state.outline;
+    case "view.inspector":
+      return state.inspector;
+    case "view.minimap":
+      return state.minimap;
+    case "arrange.snap":
+      return state.snap;
+    case "view.themeSystem":
+      return state.theme === "system";
+    case "view.themeLight":
+      return state.theme === "light";
+    case "view.themeDark":
+      return state.theme === "dark";
+    default:
+      return false;
+  }
+}
+
+/** Gives a command, from wherever it comes: key, menu, palette or shell. One that makes no sense now does nothing. */
+export function runCommand(session: Session, name: CommandName): boolean {
+  if (!canRun(session.get(), name)) return false;
+  handlers[name](session);
+  return true;
+}

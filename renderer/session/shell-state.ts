@@ -1,0 +1,50 @@
+/** Keeps the shell up to date on what its title bar and native menu show. */
+import type { MenuState } from "../../shared/bridge/bridge";
+import { COMMAND_NAMES } from "../../shared/commands/catalogue";
+import { edgesById, nodesById } from "../../shared/document/lookups";
+import { redoLabel, undoLabel } from "../../shared/history/history";
+import { isChecked } from "./commands";
+import type { Session } from "./session";
+import { isModified, type SessionState, windowName } from "./state";
+
+function menuState(state: SessionState): MenuState {
+  const map = state.open?.history.present;
+  const selected = (of: ReadonlyMap<string, unknown> | undefined) =>
+    of ? state.selection.filter((id) => of.has(id)).length : 0;
+  return {
+    hasMap: state.open !== null,
+    nodesSelected: selected(map && nodesById(map)),
+    edgesSelected: selected(map && edgesById(map)),
+    editingText: document.activeElement?.matches("input, textarea, select") ?? false,
+    undo: state.open ? undoLabel(state.open.history) : null,
+    redo: state.open ? redoLabel(state.open.history) : null,
+    checked: COMMAND_NAMES.filter((name) => isChecked(state, name)),
+  };
+}
+
+/** Tells the shell of every change, at most once a frame. */
+export function tellShell(session: Session): void {
+  let waiting = false;
+  const tell = () => {
+    waiting = false;
+    const state = session.get();
+    session.bridge.setWindow({ name: windowName(state.open), modified: isModified(state.open) });
+    session.bridge.setMenu(menuState(state));
+  };
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(tell);
+  };
+  session.store.subscribe((state, before) => {
+    const same =
+      state.open === before.open && state.selection === before.selection && state.editing === before.editing;
+    const switches =
+      state.outline === before.outline &&
+      state.inspector === before.inspector &&
+      state.theme === before.theme;
+    if (!same || !switches || state.minimap !== before.minimap || state.snap !== before.snap) soon();
+  });
+  window.addEventListener("focusin", soon);
+  soon();
+}

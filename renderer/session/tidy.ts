@@ -1,0 +1,50 @@
+/** Automatic layout as a command: in a worker, with a way out, and one step of undo. */
+import type { Position } from "../../shared/commands/edit";
+import type { Direction } from "../../shared/layout/types";
+import type { TidyRequest } from "../workers/tidy-worker";
+import { selectedNodes } from "./argument";
+import type { Session } from "./session";
+import { view } from "./view-control";
+
+/** How long work may take before it is shown as work. */
+const SHOW_BUSY_AFTER_MS = 300;
+
+/** Lays out the whole map, or the selected nodes among themselves. What was edited meanwhile wins over the layout. */
+export function tidyMap(session: Session, direction: Direction, selectionOnly = false): void {
+  const map = session.map();
+  if (!map || map.nodes.length === 0) return;
+  session.stopEditing("keep");
+  const ids = selectedNodes(session).map((node) => node.id);
+  if (selectionOnly && ids.length < 2)
+    return session.say("Select two nodes or more to tidy them.", "refusal");
+  const before = session.boxes();
+  const worker = new Worker(new URL("../workers/tidy-worker.ts", import.meta.url), { type: "module" });
+  const end = () => {
+    worker.terminate();
+    clearTimeout(timer);
+    session.set({ busy: null });
+  };
+  const cancel = () => {
+    end();
+    session.say("Tidy was cancelled. Nothing was moved.");
+  };
+  const timer = setTimeout(
+    () => session.set({ busy: { label: "Tidying", progress: null, cancel } }),
+    SHOW_BUSY_AFTER_MS,
+  );
+  worker.onmessage = (event: MessageEvent<readonly Position[]>) => {
+    end();
+    if (session.map() !== map)
+      return session.say("The map changed while it was being tidied. Tidy again.", "refusal");
+    if (!session.edit({ type: "move", positions: event.data, as: "tidy" })) return;
+    view()?.glideFrom(before);
+    if (!selectionOnly) view()?.fit();
+    session.say("Tidied.");
+  };
+  worker.onerror = () => {
+    end();
+    session.say("Tidy failed. Nothing was moved.", "refusal");
+  };
+  const request: TidyRequest = { map, boxes: before, direction, only: selectionOnly ? new Set(ids) : null };
+  worker.postMessage(request);
+}
