@@ -1,0 +1,119 @@
+/** A shell with files in memory. Every answer can be held back, so that tests decide what happens in between. */
+import type { Bridge, FileProblem, OpenedFile, Reply } from "../../../shared/bridge/bridge";
+import { cancelled, done } from "../../../shared/bridge/reply";
+
+export interface FakeFile {
+  readonly name: string;
+  bytes: Uint8Array;
+  readOnly: boolean;
+}
+
+export interface FakeShell {
+  readonly bridge: Bridge;
+  readonly files: Map<string, FakeFile>;
+  readonly copies: Map<string, { name: string; bytes: Uint8Array; edited: number }>;
+  /** The names of the calls, in order. */
+  readonly calls: string[];
+  /** What the person picks next: an id of `files`, or null for Cancel. */
+  pick: string | null;
+  /** The name under which Save As writes; null for Cancel. */
+  newName: string | null;
+  suggested: string[];
+  /** The next save answers with this. */
+  saveProblem: FileProblem | null;
+  copyFails: boolean;
+  /** Saves wait here until released. */
+  hold(): { release(): void };
+}
+
+export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
+  const files = new Map<string, FakeFile>();
+  const copies: FakeShell["copies"] = new Map();
+  const calls: string[] = [];
+  let gate: Promise<void> = Promise.resolve();
+
+  const opened = (id: string | null): Reply<OpenedFile> => {
+    const file = id === null ? undefined : files.get(id);
+    if (!file || id === null) return cancelled;
+    return done({ file: id, name: file.name, bytes: file.bytes, readOnly: file.readOnly });
+  };
+  const takeProblem = (): Reply<never> | null => {
+    const problem = fake.saveProblem;
+    fake.saveProblem = null;
+    return problem && { outcome: "problem", problem };
+  };
+
+  const bridge: Bridge = {
+    shell,
+    platform: "linux",
+    nativeMenu: false,
+    open: async () => opened(fake.pick),
+    openRecent: async (id) => opened(id),
+    openDropped: async () => opened(fake.pick),
+    reread: async (id) => opened(id),
+    recent: async () => [...files].map(([id, { name }]) => ({ id, name, folder: "" })),
+    clearRecent: async () => undefined,
+    async save(id, bytes, overwrite) {
+      calls.push(overwrite ? "overwrite" : "save");
+      await gate;
+      const problem = takeProblem();
+      const file = files.get(id);
+      if (problem || !file) return problem ?? cancelled;
+      file.bytes = bytes;
+      return done({ file: id, name: file.name });
+    },
+    async saveAs(suggestedName, bytes) {
+      calls.push("saveAs");
+      fake.suggested.push(suggestedName);
+      await gate;
+      const problem = takeProblem();
+      const name = fake.newName;
+      if (problem || name === null) return problem ?? cancelled;
+      files.set(`id of ${name}`, { name, bytes, readOnly: false });
+      return done({ file: `id of ${name}`, name });
+    },
+    exportFile: async ({ suggestedName }) => done({ name: suggestedName }),
+    async keepRecovery(key, name, bytes) {
+      calls.push(`keep ${key}`);
+      await gate;
+      if (fake.copyFails) throw new DOMException("full", "QuotaExceededError");
+      copies.set(key, { name, bytes, edited: 0 });
+    },
+    async dropRecovery(key) {
+      calls.push(`drop ${key}`);
+      copies.delete(key);
+    },
+    recoveries: async () => [...copies].map(([id, { name, edited }]) => ({ id, name, edited })),
+    readRecovery: async (id) => copies.get(id)?.bytes ?? null,
+    readClipboard: async () => "",
+    writeClipboard: async () => undefined,
+    writeClipboardImage: async () => true,
+    openLink: async () => true,
+    setWindow: () => undefined,
+    setMenu: () => undefined,
+    newWindow: () => calls.push("newWindow"),
+    close: () => calls.push("close"),
+    closeNow: () => calls.push("closeNow"),
+    listen: () => () => undefined,
+  };
+
+  const fake: FakeShell = {
+    bridge,
+    files,
+    copies,
+    calls,
+    pick: null,
+    newName: null,
+    suggested: [],
+    saveProblem: null,
+    copyFails: false,
+    hold() {
+      let release = () => {};
+      gate = new Promise((go) => {
+        release = go;
+      });
+      return { release };
+    },
+  };
+  return fake;
+}

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type ParsedFile, type ParseWorker, parseFile } from "../../../renderer/session/parse-file";
+import type { Session } from "../../../renderer/session/session";
+import { parseBytes } from "../../../shared/format/parse";
+import { serialise } from "../../../shared/format/serialise";
+import { fakeShell } from "./fake-shell";
+import { bytes, MAP, MAP_BYTES, newSession } from "./session-parts";
+
+const LARGE = bytes(serialise({ ...MAP, sources: [{ id: "s", title: "S", text: "x".repeat(1024 * 1024) }] }));
+
+interface FakeWorker extends ParseWorker {
+  ended: boolean;
+  /** Answers as a worker does: with a copy. */
+  answer(): void;
+}
+
+let session: Session;
+let workers: FakeWorker[];
+
+const makeWorker = (): ParseWorker => {
+  let given: Uint8Array = new Uint8Array();
+  const worker: FakeWorker = {
+    ended: false,
+    onmessage: null,
+    onerror: null,
+    postMessage: (sent) => {
+      given = sent;
+    },
+    terminate: () => {
+      worker.ended = true;
+    },
+    answer: () => {
+      const data: ParsedFile = structuredClone(parseBytes(given));
+      worker.onmessage?.({ data } as MessageEvent<ParsedFile>);
+    },
+  };
+  workers.push(worker);
+  return worker;
+};
+
+const parseLarge = (name = "large.argmap") => parseFile(session, name, LARGE, makeWorker);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  session = newSession(fakeShell().bridge);
+});
+afterEach(() => vi.useRealTimers());
+
+describe("a small file", () => {
+  test("is read at once", async () => {
+    const parsed = await parseFile(session, "small.argmap", MAP_BYTES, makeWorker);
+    expect(parsed).toMatchObject({ ok: true, value: { map: MAP } });
+    expect(workers).toEqual([]);
+  });
+});
+
+describe("a large file", () => {
+  test("is read in a worker, and comes out frozen", async () => {
+    const parsing = parseLarge();
+    workers[0]?.answer();
+    const parsed = await parsing;
+    expect(parsed).toMatchObject({ ok: true, value: { map: { title: MAP.title } } });
+    if (parsed === "cancelled" || !parsed.ok) throw new Error("not read");
+    expect(Object.isFrozen(parsed.value.map.nodes[0])).toBe(true);
+    expect(workers[0]?.ended).toBe(true);
+    vi.advanceTimersByTime(1000);
+    expect(session.get().busy).toBeNull();
+  });
+
+  test("shows as work after half a second, and can be stopped", async () => {
+    const parsing = parseLarge();
+    vi.advanceTimersByTime(400);
+    expect(session.get().busy).toBeNull();
+    vi.advanceTimersByTime(200);
+    expect(session.get().busy?.label).toBe("Opening large.argmap");
+    session.get().busy?.cancel();
+    expect(await parsing).toBe("cancelled");
+    expect(session.get().busy).toBeNull();
+    expect(workers[0]?.ended).toBe(true);
+  });
+
+  test("gives way to the next one", async () => {
+    const first = parseLarge("first.argmap");
+    const second = parseLarge("second.argmap");
+    expect(await first).toBe("cancelled");
+    workers[1]?.answer();
+    expect(await second).toMatchObject({ ok: true });
+    expect(workers.map((worker) => worker.ended)).toEqual([true, true]);
+  });
+
+  test("that breaks the worker is a problem, not a silence", async () => {
+    const parsing = parseLarge();
+    workers[0]?.onerror?.({} as ErrorEvent);
+    expect(await parsing).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  });
+});
