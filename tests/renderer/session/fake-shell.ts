@@ -22,8 +22,10 @@ export interface FakeShell {
   /** The next save answers with this. */
   saveProblem: FileProblem | null;
   copyFails: boolean;
-  /** Saves wait here until released. */
+  /** Saves and new copies wait until released. */
   hold(): { release(): void };
+  /** Copies to be dropped wait until released. */
+  holdDrops(): { release(): void };
 }
 
 export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
@@ -31,6 +33,7 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
   const copies: FakeShell["copies"] = new Map();
   const calls: string[] = [];
   let gate: Promise<void> = Promise.resolve();
+  let dropGate: Promise<void> = Promise.resolve();
 
   const opened = (id: string | null): Reply<OpenedFile> => {
     const file = id === null ? undefined : files.get(id);
@@ -80,6 +83,7 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
       copies.set(key, { name, bytes, edited: 0 });
     },
     async dropRecovery(key) {
+      await dropGate;
       calls.push(`drop ${key}`);
       copies.delete(key);
     },
@@ -108,12 +112,23 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
     saveProblem: null,
     copyFails: false,
     hold() {
-      let release = () => {};
-      gate = new Promise((go) => {
-        release = go;
-      });
-      return { release };
+      const held = closedGate();
+      gate = held.opened;
+      return held;
+    },
+    holdDrops() {
+      const held = closedGate();
+      dropGate = held.opened;
+      return held;
     },
   };
   return fake;
+}
+
+function closedGate() {
+  let release = () => {};
+  const opened = new Promise<void>((go) => {
+    release = go;
+  });
+  return { opened, release: () => release() };
 }

@@ -113,6 +113,16 @@ describe("keeping copies", () => {
     await second();
     expect(copy()).toContain(words);
   });
+
+  test("tries a failed copy again when the page is hidden", async () => {
+    shell.copyFails = true;
+    const words = editMap(session);
+    await second();
+    shell.copyFails = false;
+    page.dispatchEvent(new Event("visibilitychange"));
+    await recovery.settled();
+    expect(copy()).toContain(words);
+  });
 });
 
 describe("dropping copies", () => {
@@ -164,7 +174,11 @@ describe("dropping copies", () => {
   });
 
   test("before the window closes after a save", async () => {
-    await handleShellEvent(session, { type: "save-and-close" }, () => undefined);
+    const held = shell.holdDrops();
+    const closing = handleShellEvent(session, { type: "save-and-close" }, () => undefined);
+    await vi.advanceTimersByTimeAsync(100);
+    held.release();
+    await closing;
     expect(shell.calls.slice(-3)).toEqual(["save", `drop ${key()}`, "closeNow"]);
   });
 });
