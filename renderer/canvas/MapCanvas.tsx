@@ -88,9 +88,10 @@ export function MapCanvas() {
   const openMenu = useCallback(
     (event: ReactMouseEvent | MouseEvent, target: ContextTarget) => {
       event.preventDefault();
-      const { selection } = session.get();
-      if (target.type !== "canvas" && !selection.includes(target.id)) session.select([target.id]);
-      setMenu({ at: { x: event.clientX, y: event.clientY }, target });
+      const isNew = "id" in target && !session.get().selection.includes(target.id);
+      if (isNew) session.select([target.id]);
+      const several = !isNew && target.type !== "canvas" && session.get().selection.length > 1;
+      setMenu({ at: { x: event.clientX, y: event.clientY }, target: several ? { type: "several" } : target });
     },
     [session],
   );

@@ -1,13 +1,8 @@
 /** What each command of the catalogue does in this window, and whether it makes sense now. */
 import { CATALOGUE, type CommandName } from "../../shared/commands/catalogue";
 import { edgeOf, nodeOf } from "../../shared/document/lookups";
-import {
-  firstNode,
-  fromEdgeTowards,
-  type Heading,
-  mainEdge,
-  nodeTowards,
-} from "../../shared/document/navigate";
+import { firstNode, fromEdgeTowards, type Heading, mainEdge } from "../../shared/document/navigate";
+import { nodeTowards } from "../../shared/layout/navigate";
 import {
   addArgument,
   addFree,

@@ -5,8 +5,8 @@
 import type { FileId, FileProblem, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
 import type { CommandName } from "../../shared/commands/catalogue";
 import type { ArgMap, Kind, Relation } from "../../shared/document/types";
+import type { Repair } from "../../shared/format/opened";
 import type { OpenProblem } from "../../shared/format/problems";
-import type { Repair } from "../../shared/format/repairs";
 import { type History, startHistory } from "../../shared/history/history";
 
 export interface OpenFile {
@@ -58,7 +58,11 @@ export type Dialog =
   | { readonly type: "keys" }
   | { readonly type: "palette" }
   | { readonly type: "problem"; readonly name: string; readonly problem: OpenProblem }
-  | { readonly type: "file-problem"; readonly action: "open" | "save" | "export"; readonly problem: FileProblem }
+  | {
+      readonly type: "file-problem";
+      readonly action: "open" | "save" | "export";
+      readonly problem: FileProblem;
+    }
   | { readonly type: "repairs"; readonly repairs: readonly Repair[] }
   | { readonly type: "changed-on-disk" }
   /** Unsaved changes stand in the way; `then` goes on when they are saved or given up. */
@@ -143,7 +147,9 @@ export function isModified(open: OpenMap | null): boolean {
   if (!open) return false;
   const { present } = open.history;
   if (open.saved) return present !== open.saved;
-  return open.repairs.length > 0 || present.nodes.length > 0 || present.sources.length > 0 || present.title !== "";
+  return (
+    open.repairs.length > 0 || present.nodes.length > 0 || present.sources.length > 0 || present.title !== ""
+  );
 }
 
 /** What the window is called: the file, else the map's title. */

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { edgeOf, nodeOf } from "../../../shared/document/lookups";
-import {
-  firstNode,
-  fromEdgeTowards,
-  type Heading,
-  nodeTowards,
-  siblingsOf,
-} from "../../../shared/document/navigate";
+import { firstNode, fromEdgeTowards, type Heading, siblingsOf } from "../../../shared/document/navigate";
 import type { ArgMap } from "../../../shared/document/types";
 import { nodeTowards } from "../../../shared/layout/navigate";
 import { arbitraryMap } from "../../support/arbitrary-map";
@@ -45,7 +39,10 @@ describe("moving along the argument", () => {
   });
 
   test("on a map that grows to the right, left leads to what a node speaks about", () => {
-    const sideways: ArgMap = { ...tree, nodes: tree.nodes.map((n) => ({ ...n, x: n.y, y: n.x })) };
+    const sideways: ArgMap = {
+      ...tree,
+      nodes: tree.nodes.map((n) => ({ ...n, x: n.y * 0.8, y: n.x * 1.5 })),
+    };
     expect(nodeTowards(sideways, boxesOf(sideways), "left", "left")).toBe("top");
     expect(nodeTowards(sideways, boxesOf(sideways), "top", "right")).toBe("left");
     expect(nodeTowards(sideways, boxesOf(sideways), "left", "down")).toBe("right");
