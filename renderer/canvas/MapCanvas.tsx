@@ -150,7 +150,9 @@ export function MapCanvas() {
           onPaneClick={onPaneClick}
           onNodeContextMenu={(event, node) => openMenu(event, { type: "node", id: node.id })}
           onEdgeContextMenu={(event, edge) => openMenu(event, { type: "edge", id: edge.id })}
-          onPaneContextMenu={(event) => openMenu(event, { type: "canvas" })}
+          onPaneContextMenu={(event) =>
+            openMenu(event, { type: "canvas", point: view.toMap(pointOf(event)) })
+          }
           onSelectionContextMenu={(event, [node]) => node && openMenu(event, { type: "node", id: node.id })}
           viewport={view.viewport}
           onViewportChange={view.setViewport}
@@ -183,7 +185,7 @@ export function MapCanvas() {
   );
 }
 
-const pointOf = (event: ReactMouseEvent): Point => ({ x: event.clientX, y: event.clientY });
+const pointOf = (event: ReactMouseEvent | MouseEvent): Point => ({ x: event.clientX, y: event.clientY });
 
 const isPane = (target: EventTarget) =>
   target instanceof Element && target.closest(".react-flow__pane") !== null;

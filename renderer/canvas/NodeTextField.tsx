@@ -18,10 +18,17 @@ export function NodeTextField({ node }: { readonly node: MapNode }) {
     element.setSelectionRange(typed || fresh ? element.value.length : 0, element.value.length);
   }, [session, fresh]);
 
-  // Leaving by any way that is no key keeps what was typed.
-  useEffect(() => () => session.stopEditing("keep"), [session]);
+  // Leaving by any way that is no key keeps what was typed; by then another node may be the one that is edited.
+  const isMine = () => session.get().editing?.id === node.id;
+  useEffect(
+    () => () => {
+      if (session.get().editing?.id === node.id) session.stopEditing("keep");
+    },
+    [session, node.id],
+  );
 
   const end = (outcome: "keep" | "cancel") => {
+    if (!isMine()) return;
     const empty = fresh && field.current?.value.trim() === "";
     session.stopEditing(empty ? "cancel" : outcome);
   };
