@@ -23,6 +23,8 @@ export interface Shaper {
   readonly unitsPerEm: Readonly<Record<FontWeight, number>>;
   /** The glyphs of a left-to-right line, from left to right. Glyph 0 stands for what the font does not have. */
   shape(text: string, weight: FontWeight): readonly Glyph[];
+  /** The advance that the font itself gives a glyph, in font units. */
+  advanceOf(glyph: number, weight: FontWeight): number;
   /** Whether the bundled font alone writes the whole line, as a browser would choose it. */
   covers(text: string, weight: FontWeight): boolean;
 }
@@ -41,6 +43,7 @@ export async function createShaper(wasm: Uint8Array<ArrayBuffer>, files: FontFil
   return {
     unitsPerEm: { 400: fonts[400].unitsPerEm, 600: fonts[600].unitsPerEm },
     shape,
+    advanceOf: (glyph, weight) => heap.call("hb_font_get_glyph_h_advance", fonts[weight].font, glyph),
     covers: (text, weight) => !OTHER_FONT.test(text) && shape(text, weight).every((glyph) => glyph.id !== 0),
   };
 }

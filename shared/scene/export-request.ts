@@ -1,0 +1,159 @@
+/** The one way from a map to a picture file, the same in the page's worker and on the command line. */
+import type { Size } from "../basics/geometry";
+import { err, ok, type Result } from "../basics/result";
+import type { ArgMap } from "../document/types";
+import type { Measure } from "../layout/measure";
+import { buildScene } from "./build-scene";
+import { parseColour } from "./colour";
+import { createShaper, type FontFiles } from "./font-shaper";
+import { createSubsetter } from "./font-subset";
+import type { PageName } from "./pdf/page-size";
+import { sceneToPdf } from "./pdf/scene-to-pdf";
+import { type CreateCanvas, pngSize, sceneToPng } from "./png/scene-to-png";
+import { sceneToSvg } from "./svg";
+import { embeddedFonts } from "./svg-fonts";
+import { themeNamed } from "./theme";
+import type { Scene } from "./types";
+
+export const EXPORT_FORMATS = ["svg", "png", "pdf"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  /** Pixels to a map unit, 1 to 4; only PNG minds. */
+  readonly scale: number;
+  readonly theme: "light" | "dark";
+  /** The theme's colour, none, or a colour such as `#fff` or `white`. */
+  readonly background: "theme" | "transparent" | (string & {});
+  /** Space around the map, in map units. */
+  readonly margin: number;
+  /** Ids of the nodes and edges to draw; everything without it. */
+  readonly only?: readonly string[];
+  readonly title: boolean;
+  readonly legend: boolean;
+  /** The serialised map, to be carried inside the picture; none without it. */
+  readonly embed?: string;
+  /** The page of a PDF; as large as the map without it. */
+  readonly page?: PageName;
+}
+
+/** What a shell brings. Font tools are the bytes of harfbuzzjs' two WebAssembly files. */
+export interface ExportPlatform {
+  readonly measure: Measure;
+  readonly fonts: FontFiles;
+  readonly createCanvas: CreateCanvas;
+  readonly shaperWasm: Uint8Array<ArrayBuffer>;
+  readonly subsetterWasm: Uint8Array<ArrayBuffer>;
+}
+
+export interface ExportControl {
+  /** Called with the part that is done, 0..1. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops the export with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Why a request is not carried out. */
+export type ExportProblem =
+  | { readonly kind: "bad-scale" }
+  | { readonly kind: "bad-margin" }
+  | { readonly kind: "bad-background"; readonly background: string }
+  | { readonly kind: "too-large"; readonly width: number; readonly height: number };
+
+export const SCALE_RANGE = { least: 0.1, most: 8 } as const;
+export const MOST_MARGIN = 10_000;
+/** Largest PNG: what takes minutes, not hours. */
+const MOST_PIXELS = 8e9;
+const MOST_SIDE = 1_000_000;
+
+/** The problem as a sentence for a person. */
+export function exportProblemSentence(problem: ExportProblem): string {
+  switch (problem.kind) {
+    case "bad-scale":
+      return `The scale must be a number from ${SCALE_RANGE.least} to ${SCALE_RANGE.most}.`;
+    case "bad-margin":
+      return `The margin must be a number from 0 to ${MOST_MARGIN}.`;
+    case "bad-background":
+      return "The background must be theme, transparent, a colour like #ffffff or a simple colour name.";
+    case "too-large":
+      return `The picture would be ${problem.width} by ${problem.height} pixels, which is too large. Choose a smaller scale, a part of the map, or SVG.`;
+  }
+}
+
+/**
+ * The picture file in pieces, or why it cannot be made. Work happens while the pieces are read; stopping early leaves
+ * nothing behind.
+ */
+export function exportMap(
+  map: ArgMap,
+  request: ExportRequest,
+  platform: ExportPlatform,
+  control: ExportControl = {},
+): Result<AsyncGenerator<Uint8Array<ArrayBuffer>>, ExportProblem> {
+  const checked = checkRequest(request);
+  if (checked) return err(checked);
+  const scene = requestedScene(map, request, platform.measure);
+  const tooLarge = checkSize(scene, request);
+  if (tooLarge) return err(tooLarge);
+  return ok(pieces(scene, request, platform, control));
+}
+
+/** The size of the picture in pixels (PNG), CSS pixels (SVG) or map units (PDF), for the dialog. */
+export function plannedSize(map: ArgMap, request: ExportRequest, measure: Measure): Size {
+  const scene = requestedScene(map, request, measure);
+  return pngSize(scene, request.format === "png" ? request.scale : 1);
+}
+
+function requestedScene(map: ArgMap, request: ExportRequest, measure: Measure): Scene {
+  const { only, margin, background, title, legend } = request;
+  return buildScene(map, {
+    measure,
+    theme: themeNamed(request.theme),
+    margin,
+    background,
+    title,
+    legend,
+    ...(only === undefined ? {} : { only: new Set(only) }),
+  });
+}
+
+function checkRequest({ scale, margin, background }: ExportRequest): ExportProblem | null {
+  if (!(scale >= SCALE_RANGE.least && scale <= SCALE_RANGE.most)) return { kind: "bad-scale" };
+  if (!(margin >= 0 && margin <= MOST_MARGIN)) return { kind: "bad-margin" };
+  const known = background === "theme" || background === "transparent" || parseColour(background) !== null;
+  return known ? null : { kind: "bad-background", background };
+}
+
+function checkSize(scene: Scene, request: ExportRequest): ExportProblem | null {
+  if (request.format !== "png") return null;
+  const { width, height } = pngSize(scene, request.scale);
+  const fits = width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS;
+  return fits ? null : { kind: "too-large", width, height };
+}
+
+async function* pieces(
+  scene: Scene,
+  request: ExportRequest,
+  platform: ExportPlatform,
+  control: ExportControl,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  control.signal?.throwIfAborted();
+  const { createCanvas } = platform;
+  const embed = request.embed === undefined ? {} : { embed: request.embed };
+  if (request.format === "png") {
+    yield* sceneToPng(scene, { scale: request.scale, createCanvas, ...embed, ...control });
+    return;
+  }
+  const subsetter = await createSubsetter(platform.subsetterWasm);
+  if (request.format === "svg") {
+    const fonts = embeddedFonts(scene, platform.fonts, subsetter);
+    control.onProgress?.(0.5);
+    control.signal?.throwIfAborted();
+    yield new TextEncoder().encode(sceneToSvg(scene, { fonts, ...embed }));
+    control.onProgress?.(1);
+    return;
+  }
+  const shaper = await createShaper(platform.shaperWasm, platform.fonts);
+  const tools = { fonts: platform.fonts, shaper, subsetter };
+  yield await sceneToPdf(scene, { page: request.page ?? "map", tools, createCanvas, ...embed, ...control });
+}

@@ -1,0 +1,77 @@
+/**
+ * A font without ink, for the text layer over lines that are drawn as pictures: every script can be selected, searched
+ * and copied. Its codes are whole characters as people see them, in the order in which they stand on the line.
+ */
+import { graphemesOf } from "../../layout/graphemes";
+import type { Subsetter } from "../font-subset";
+import type { TextShape } from "../types";
+import { type ObjectNumber, type PdfFile, reference } from "./pdf-file";
+import { dictionary, hex16, number, numbers } from "./syntax";
+import { type0Font } from "./text-font";
+import { toUnicodeMap } from "./to-unicode";
+import { visualOrder } from "./visual-order";
+
+/** Advance of every code, in thousandths of the font size. */
+const ADVANCE = 500;
+const LAST_CODE = 0xffff;
+
+export class HiddenFont {
+  private readonly texts: string[] = [];
+  private readonly known = new Map<string, number>();
+
+  get used(): boolean {
+    return this.texts.length > 0;
+  }
+
+  /** Operators that put the invisible text over the line's width, its baseline starting at 0, 0 of the text space. */
+  show(shape: TextShape): string {
+    const clusters = visualOrder([...graphemesOf(shape.text)], shape.direction);
+    const codes = clusters.flatMap((cluster) => this.codeOf(cluster) ?? []);
+    const natural = (codes.length * ADVANCE * shape.font.size) / 1000;
+    const stretch = natural > 0 ? (shape.width / natural) * 100 : 100;
+    return `3 Tr ${number(stretch)} Tz <${codes.map(hex16).join("")}> Tj 100 Tz 0 Tr`;
+  }
+
+  private codeOf(text: string): number | null {
+    const found = this.known.get(text);
+    if (found !== undefined) return found;
+    if (this.texts.length >= LAST_CODE) return null;
+    this.texts.push(text);
+    this.known.set(text, this.texts.length);
+    return this.texts.length;
+  }
+
+  /** Writes the font; its one glyph is `.notdef` of the bundled font, which is never painted. */
+  async write(pdf: PdfFile, subsetter: Subsetter, file: Uint8Array, as: ObjectNumber): Promise<void> {
+    const small = subsetter.forGlyphs(file, [0]);
+    const fontFile = await pdf.addStream({ Length1: small.length }, small);
+    const name = "/HIDDEN+Inter-Regular";
+    const descriptor = pdf.add(
+      dictionary({
+        Type: "/FontDescriptor",
+        FontName: name,
+        Flags: 4,
+        FontBBox: `[${numbers(0, -250, 1000, 1000)}]`,
+        ItalicAngle: 0,
+        Ascent: 970,
+        Descent: -240,
+        CapHeight: 730,
+        StemV: 80,
+        FontFile2: reference(fontFile),
+      }),
+    );
+    const glyphs = await pdf.addStream({}, new Uint8Array((this.texts.length + 1) * 2));
+    const descendant = pdf.add(
+      dictionary({
+        Type: "/Font",
+        Subtype: "/CIDFontType2",
+        BaseFont: name,
+        CIDSystemInfo: "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+        FontDescriptor: reference(descriptor),
+        DW: ADVANCE,
+        CIDToGIDMap: reference(glyphs),
+      }),
+    );
+    pdf.add(type0Font(name, descendant, await pdf.addStream({}, toUnicodeMap(this.texts))), as);
+  }
+}

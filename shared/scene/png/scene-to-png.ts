@@ -1,0 +1,109 @@
+/** A scene as a PNG of any size: painted band by band on a small canvas and encoded as it comes. */
+import type { Size } from "../../basics/geometry";
+import { parseColour } from "../colour";
+import { type PaintTarget, paintScene } from "../paint";
+import type { Scene } from "../types";
+import { type Band, encodePng } from "./encode";
+
+/** A canvas of the platform: a page's or worker's OffscreenCanvas, or Node's. */
+export interface Canvas {
+  readonly context: PaintTarget;
+  /** The pixels of a part, four bytes each: red, green, blue, alpha, not premultiplied. */
+  getRgba(x: number, y: number, width: number, height: number): Uint8Array | Uint8ClampedArray;
+}
+
+export type CreateCanvas = (width: number, height: number) => Canvas;
+
+export interface PngPictureOptions {
+  /** Pixels to a map unit. */
+  readonly scale: number;
+  readonly createCanvas: CreateCanvas;
+  /** The map's own text, to be opened again from the picture. */
+  readonly embed?: string;
+  /** Called with the part that is done, 0..1. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Keyword of the text chunk that holds the map. */
+export const PNG_EMBED_KEYWORD = "argmap";
+
+/** A canvas of this side works everywhere. */
+const TILE_SIDE = 4096;
+/** Pixels held at a time. */
+const BAND_PIXELS = 2 ** 21;
+const CSS_PIXELS_PER_METRE = 96 / 0.0254;
+
+/** Width and height of the picture in pixels. */
+export function pngSize(scene: Scene, scale: number): Size {
+  const pixels = (length: number) => Math.max(1, Math.ceil(length * scale - 1e-6));
+  return { width: pixels(scene.bounds.width), height: pixels(scene.bounds.height) };
+}
+
+/** The PNG file in pieces. Without alpha where the background is opaque. */
+export function sceneToPng(
+  scene: Scene,
+  options: PngPictureOptions,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const background = scene.background === null ? null : parseColour(scene.background);
+  return encodePng(
+    {
+      ...pngSize(scene, options.scale),
+      alpha: background === null || background.alpha < 1,
+      pixelsPerMetre: CSS_PIXELS_PER_METRE * options.scale,
+      texts: {
+        Title: scene.title,
+        Description: scene.description,
+        ...(options.embed === undefined ? {} : { [PNG_EMBED_KEYWORD]: options.embed }),
+      },
+      compressTexts: [PNG_EMBED_KEYWORD],
+    },
+    paintedBands(scene, options),
+  );
+}
+
+/** Paints the picture from top to bottom. A row wider than the canvas is painted in tiles. */
+async function* paintedBands(scene: Scene, options: PngPictureOptions): AsyncGenerator<Band> {
+  const { width, height } = pngSize(scene, options.scale);
+  const tileWidth = Math.min(width, TILE_SIDE);
+  const rows = Math.min(height, TILE_SIDE, Math.max(1, Math.floor(BAND_PIXELS / width)));
+  const canvas = options.createCanvas(tileWidth, rows);
+  for (let y = 0; y < height; y += rows) {
+    options.signal?.throwIfAborted();
+    const count = Math.min(rows, height - y);
+    yield paintBand(scene, options.scale, canvas, { y, count, width, tileWidth, rows });
+    options.onProgress?.((y + count) / height);
+  }
+}
+
+interface BandPlace {
+  readonly y: number;
+  /** Rows of this band; the last one may be lower than the canvas. */
+  readonly count: number;
+  readonly width: number;
+  readonly tileWidth: number;
+  readonly rows: number;
+}
+
+function paintBand(scene: Scene, scale: number, canvas: Canvas, place: BandPlace): Band {
+  const { y, count, width, tileWidth, rows } = place;
+  const paintAt = (x: number) => {
+    const corner = { x: scene.bounds.x + x / scale, y: scene.bounds.y + y / scale };
+    const region = { ...corner, width: tileWidth / scale, height: rows / scale };
+    paintScene(canvas.context, scene, { region, scale });
+  };
+  if (width === tileWidth) {
+    paintAt(0);
+    return canvas.getRgba(0, 0, width, count);
+  }
+  const band = new Uint8Array(width * count * 4);
+  for (let x = 0; x < width; x += tileWidth) {
+    paintAt(x);
+    const across = Math.min(tileWidth, width - x);
+    const tile = canvas.getRgba(0, 0, across, count);
+    for (let row = 0; row < count; row += 1)
+      band.set(tile.subarray(row * across * 4, (row + 1) * across * 4), (row * width + x) * 4);
+  }
+  return band;
+}
