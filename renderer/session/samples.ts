@@ -1,5 +1,7 @@
 /** The maps that come with the app. They are files beside the page, fetched when they are wanted. */
 import { SAMPLES } from "../../shared/bridge/samples";
+import type { ArgMap } from "../../shared/document/types";
+import { parseBytes } from "../../shared/format/parse";
 
 const addresses = import.meta.glob<string>("../../samples/good/*.argmap", {
   query: "?url",
@@ -31,4 +33,18 @@ export async function sampleBytes(name: string): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
+}
+
+const maps = new Map<string, Promise<ArgMap | null>>();
+
+/** The map of a sample, for its picture; loaded once. */
+export function sampleMap(name: string): Promise<ArgMap | null> {
+  const known = maps.get(name);
+  if (known) return known;
+  const loading = sampleBytes(name).then((bytes) => {
+    const parsed = bytes && parseBytes(bytes);
+    return parsed?.ok ? parsed.value.map : null;
+  });
+  maps.set(name, loading);
+  return loading;
 }
