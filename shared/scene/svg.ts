@@ -24,6 +24,14 @@ export interface SvgOptions {
 /** Marks the map inside an SVG's metadata. */
 export const SVG_EMBED_NAMESPACE = "https://example.org/argmap/embedded";
 
+/**
+ * The fonts by name, without those for emoji: some viewers would take digits and spaces from them, and all find an
+ * emoji font by themselves.
+ */
+const SVG_FONTS = FONT_FAMILY.split(", ")
+  .filter((name) => !/Emoji|Symbols/.test(name))
+  .join(", ");
+
 /** The whole SVG file. Sizes are CSS pixels, one for each map unit. */
 export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   const { x, y, width, height } = scene.bounds;
@@ -34,7 +42,8 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     viewBox: [x, y, width, height].map(decimal).join(" "),
     role: "img",
     "aria-labelledby": "title desc",
-    "font-family": FONT_FAMILY,
+    "font-family": SVG_FONTS,
+    "text-rendering": "geometricPrecision",
     "xml:space": "preserve",
   });
   const background = scene.background === null ? [] : [backgroundRect(scene, scene.background)];
@@ -106,10 +115,12 @@ function pathElement(shape: PathShape): string {
 
 /**
  * A line of text. `textLength` keeps the measured width where the viewer uses another font than ours; scaling the
- * glyphs, because stretched gaps would tear joined scripts apart.
+ * glyphs, because stretched gaps would tear joined scripts apart. Lines from right to left go without: Inkscape 1.2 does
+ * not draw them with it.
  */
 function textElement(shape: TextShape): string {
   const rightToLeft = shape.direction === "rtl";
+  const fixed = shape.width > 0 && !rightToLeft;
   const values = attributes({
     x: shape.x,
     y: shape.y,
@@ -119,13 +130,13 @@ function textElement(shape: TextShape): string {
     "text-anchor": svgAnchor(shape),
     direction: rightToLeft ? "rtl" : null,
     "unicode-bidi": rightToLeft ? "embed" : null,
-    textLength: shape.width > 0 ? shape.width : null,
-    lengthAdjust: shape.width > 0 ? "spacingAndGlyphs" : null,
+    textLength: fixed ? shape.width : null,
+    lengthAdjust: fixed ? "spacingAndGlyphs" : null,
   });
   return `<text${values}>${escapeXml(shape.text)}</text>`;
 }
 
-/** In SVG the start of a right-to-left line is its right end. */
+/** The `text-anchor` of a line, null for the default: in SVG the start of a right-to-left line is its right end. */
 export function svgAnchor(shape: TextShape): "middle" | "end" | null {
   if (shape.anchor === "middle") return "middle";
   const start = shape.direction === "rtl" ? "end" : "start";
