@@ -14,11 +14,13 @@ interface DialogProps {
   /** `alert` for a question that must be answered; it has no closing cross. */
   readonly tone?: "plain" | "alert";
   readonly className?: string;
+  /** Without a head that shows; the title is for readers alone. */
+  readonly bare?: boolean;
 }
 
 /** A modal dialog. The focus goes to `autoFocus` or its first control, and on closing back to where it was. */
 export function Dialog(props: DialogProps) {
-  const { title, onClose, children, actions, size = "medium", tone = "plain" } = props;
+  const { title, onClose, children, actions, size = "medium", tone = "plain", bare = false } = props;
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -44,9 +46,9 @@ export function Dialog(props: DialogProps) {
       onMouseDown={onBackdrop}
     >
       <div className="dialog-frame">
-        <header className="dialog-head">
+        <header className={bare ? "visually-hidden" : "dialog-head"}>
           <h2 id={heading}>{title}</h2>
-          {tone === "plain" && <IconButton icon={X} label="Close" onClick={onClose} />}
+          {tone === "plain" && !bare && <IconButton icon={X} label="Close" onClick={onClose} />}
         </header>
         <div className="dialog-body">{children}</div>
         {actions && <footer className="dialog-foot">{actions}</footer>}

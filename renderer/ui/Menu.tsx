@@ -18,6 +18,8 @@ interface MenuProps {
   readonly owner?: HTMLElement | null;
   /** Which item has the focus first. */
   readonly start?: "first" | "last";
+  /** Where the focus goes when something is chosen, if not back to where it was. */
+  readonly returnTo?: HTMLElement | null;
 }
 
 /** How long letters typed one after the other count as one word, in milliseconds. */
@@ -31,7 +33,7 @@ export function Menu(props: MenuProps) {
   const [active, setActive] = useState(props.start === "last" ? items.length - 1 : 0);
   const typed = useRef({ text: "", at: 0 });
 
-  useFocusInside(element);
+  const before = useFocusInside(element);
   useClickOutside(element, owner ?? null, onClose);
   useLayoutEffect(() => {
     const menu = element.current;
@@ -47,6 +49,9 @@ export function Menu(props: MenuProps) {
 
   const choose = (item: MenuItem) => {
     if (item.disabled) return;
+    // Commands ask which pane has the focus, so it is back there before they run.
+    const back = props.returnTo ?? before.current;
+    if (back?.isConnected) back.focus();
     onClose();
     item.run();
   };
@@ -154,16 +159,18 @@ function MenuLine(props: {
 }
 
 /** Lifts the element above everything while it is there, and gives the focus back afterwards. */
-function useFocusInside(element: { readonly current: HTMLElement | null }): void {
+function useFocusInside(element: { readonly current: HTMLElement | null }): { current: HTMLElement | null } {
+  const before = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
     const menu = element.current;
-    const before = document.activeElement;
+    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     menu?.showPopover();
     return () => {
       const inside = menu?.contains(document.activeElement) || document.activeElement === document.body;
-      if (inside && before instanceof HTMLElement && before.isConnected) before.focus();
+      if (inside && before.current?.isConnected) before.current.focus();
     };
   }, [element]);
+  return before;
 }
 
 function useClickOutside(

@@ -1,0 +1,75 @@
+import { Command } from "lucide-react";
+import { useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import { CATALOGUE, COMMAND_NAMES } from "../../shared/commands/catalogue";
+import { KIND_NAMES, shortText } from "../../shared/document/describe";
+import { folded, nodesInOrder } from "../../shared/document/search";
+import { canRun, runCommand } from "../session/commands";
+import { useSession } from "../session/context";
+import { goTo } from "../session/find";
+import type { Session } from "../session/session";
+import { keysOf } from "../ui/command-words";
+import { Dialog } from "../ui/Dialog";
+import { KindSign } from "../ui/signs";
+import { PickList, type PickOption } from "./PickList";
+import { ranked } from "./ranked";
+
+const MOST = 60;
+
+interface Entry extends PickOption {
+  readonly searched: string;
+  readonly run: () => void;
+}
+
+/** Every command that can be given now and every node of the map, by typing a few letters. */
+export function CommandPalette() {
+  const session = useSession();
+  const [query, setQuery] = useState("");
+  const [entries] = useState(() => [...commandsNow(session), ...nodesNow(session)]);
+  const options = useMemo(() => ranked(entries, query, (entry) => entry.searched, MOST), [entries, query]);
+  const close = () => session.ask(null);
+  return (
+    <Dialog title="Command palette" bare className="palette" onClose={close}>
+      <PickList
+        label="Command or node"
+        placeholder="Type a command, or words of a node"
+        query={query}
+        onQuery={setQuery}
+        options={options}
+        none="Nothing fits these letters."
+        onPick={(id) => {
+          const entry = options.find((option) => option.id === id);
+          // The dialog is gone, and the focus back on the map, before the command asks where the focus is.
+          flushSync(close);
+          entry?.run();
+        }}
+      />
+    </Dialog>
+  );
+}
+
+function commandsNow(session: Session): readonly Entry[] {
+  return COMMAND_NAMES.filter((name) => name !== "edit.palette" && canRun(session.get(), name)).map(
+    (name) => ({
+      id: `command ${name}`,
+      label: CATALOGUE[name].label.replace(/…$/, ""),
+      sign: <Command size={14} />,
+      detail: keysOf(name, session.bridge.platform),
+      searched: folded(CATALOGUE[name].label),
+      run: () => void runCommand(session, name),
+    }),
+  );
+}
+
+function nodesNow(session: Session): readonly Entry[] {
+  const map = session.map();
+  if (!map) return [];
+  return nodesInOrder(map).map((node) => ({
+    id: `node ${node.id}`,
+    label: shortText(node.text, 160),
+    sign: <KindSign kind={node.kind} />,
+    detail: KIND_NAMES[node.kind],
+    searched: folded(node.text.slice(0, 300)),
+    run: () => goTo(session, node.id),
+  }));
+}

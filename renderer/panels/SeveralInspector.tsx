@@ -1,0 +1,87 @@
+import { applyEdit } from "../../shared/commands/apply-edit";
+import type { MapEdge, MapNode } from "../../shared/document/types";
+import { useSession } from "../session/context";
+import { Checkbox } from "../ui/fields";
+import { KindChoice, RelationChoice } from "./inspector-choices";
+import { Confidence, Tags } from "./inspector-fields";
+
+interface SeveralInspectorProps {
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+}
+
+/** What several nodes or edges have in common. */
+export function SeveralInspector({ nodes, edges }: SeveralInspectorProps) {
+  return (
+    <>
+      {nodes.length > 0 && <SharedOfNodes nodes={nodes} />}
+      {edges.length > 0 && <SharedOfEdges edges={edges} />}
+    </>
+  );
+}
+
+/** The value that all have; null where they differ. */
+function shared<T, V>(items: readonly T[], pick: (item: T) => V): V | null {
+  const [first] = items;
+  if (first === undefined) return null;
+  const value = pick(first);
+  return items.every((item) => pick(item) === value) ? value : null;
+}
+
+function SharedOfNodes({ nodes }: { readonly nodes: readonly MapNode[] }) {
+  const session = useSession();
+  const ids = nodes.map((node) => node.id);
+  const muted = nodes.filter((node) => node.muted).length;
+  const tags = [...new Set(nodes.flatMap((node) => node.tags ?? []))];
+  // The nodes may end up with different tags, and all of it is one step of undo.
+  const setTags = (change: (tags: readonly string[]) => readonly string[]) => {
+    let map = session.map();
+    for (const node of nodes) {
+      const next = change(node.tags ?? []);
+      const details = { tags: next.length > 0 ? next : undefined };
+      const applied = map && applyEdit(map, { type: "node-details", ids: [node.id], change: details });
+      if (applied?.ok) map = applied.value.map;
+    }
+    if (map) session.edit({ type: "replace", map, as: "Change tags" });
+  };
+  return (
+    <section className="inspector-shared" aria-label="Selected nodes">
+      <KindChoice
+        value={shared(nodes, (node) => node.kind)}
+        onChange={(kind) => session.edit({ type: "kind", ids, kind })}
+      />
+      <Confidence
+        value={shared(nodes, (node) => node.confidence)}
+        onChange={(confidence) => session.edit({ type: "node-details", ids, change: { confidence } })}
+      />
+      <Tags
+        tags={tags}
+        onAdd={(tag) => setTags((now) => (now.includes(tag) ? now : [...now, tag]))}
+        onRemove={(tag) => setTags((now) => now.filter((other) => other !== tag))}
+      />
+      <Checkbox
+        label="Muted"
+        checked={muted === nodes.length}
+        mixed={muted > 0 && muted < nodes.length}
+        onChange={(on) =>
+          session.edit({ type: "node-details", ids, change: { muted: on ? true : undefined } })
+        }
+      />
+    </section>
+  );
+}
+
+function SharedOfEdges({ edges }: { readonly edges: readonly MapEdge[] }) {
+  const session = useSession();
+  return (
+    <section className="inspector-shared" aria-label="Selected edges">
+      <RelationChoice
+        label="Relation of the edges"
+        value={shared(edges, (edge) => edge.relation)}
+        onChange={(relation) =>
+          session.edit({ type: "relation", ids: edges.map((edge) => edge.id), relation })
+        }
+      />
+    </section>
+  );
+}
