@@ -1,6 +1,6 @@
 /** How big a node is. The constants say where its parts stand; the scene draws with the same ones. Pixels at 100 %. */
 import type { MapNode } from "../document/types";
-import { breakLines } from "./break-lines";
+import { linesOf, type PreparedText, prepareText } from "./break-lines";
 import type { Font, Measure } from "./measure";
 import type { NodeBox } from "./types";
 
@@ -77,10 +77,10 @@ export function heightOf(lines: number): number {
 }
 
 function makeBox(node: MapNode, measure: Measure): NodeBox {
-  const width = node.width === undefined ? undefined : clampWidth(node.width);
-  const { lines, width: textWidth } =
-    width === undefined ? chooseWidth(node.text, measure) : fixedWidth(node.text, width, measure);
-  return Object.freeze({ width: textWidth + 2 * PADDING_X, height: heightOf(lines.length), lines });
+  const text = prepareText(node.text, TEXT_FONT, measure);
+  const { lines, column } =
+    node.width === undefined ? chooseColumn(text) : inColumn(text, clampWidth(node.width) - 2 * PADDING_X);
+  return Object.freeze({ width: column + 2 * PADDING_X, height: heightOf(lines.length), lines });
 }
 
 /** The width that a node is drawn with for a width that the person or the file gives. */
@@ -91,37 +91,31 @@ export function clampWidth(width: number): number {
 interface Fitted {
   readonly lines: readonly string[];
   /** Width of the text's column. */
-  readonly width: number;
+  readonly column: number;
 }
 
-function fixedWidth(text: string, boxWidth: number, measure: Measure): Fitted {
-  const width = boxWidth - 2 * PADDING_X;
-  return { lines: breakLines(text, width, TEXT_FONT, measure), width };
+function inColumn(text: PreparedText, column: number): Fitted {
+  return { lines: linesOf(text, column), column };
 }
 
-function chooseWidth(text: string, measure: Measure): Fitted {
-  let fitted = fixedWidth(text, WIDTHS[0], measure);
+function chooseColumn(text: PreparedText): Fitted {
+  let fitted = inColumn(text, WIDTHS[0] - 2 * PADDING_X);
   for (const width of WIDTHS.slice(1)) {
     if (fitted.lines.length <= MANY_LINES) break;
-    fitted = fixedWidth(text, width, measure);
+    fitted = inColumn(text, width - 2 * PADDING_X);
   }
-  return fitted.lines.length > BALANCED_LINES ? fitted : balanced(text, fitted, measure);
+  return fitted.lines.length > BALANCED_LINES ? fitted : balanced(text, fitted);
 }
 
 /** The narrowest column that needs no more lines, found by halving. */
-function balanced(text: string, fitted: Fitted, measure: Measure): Fitted {
-  const most = fitted.lines.length;
+function balanced(text: PreparedText, fitted: Fitted): Fitted {
   let low = MIN_NODE_WIDTH - 2 * PADDING_X;
   let best = fitted;
-  let high = fitted.width;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const lines = breakLines(text, middle, TEXT_FONT, measure);
-    const widest = Math.max(...lines.map((line) => measure(line, TEXT_FONT)));
-    if (lines.length <= most && widest <= middle + 1) {
-      best = { lines, width: middle };
-      high = middle;
-    } else low = middle + 1;
+  while (low < best.column) {
+    const middle = Math.floor((low + best.column) / 2);
+    const tried = inColumn(text, middle);
+    if (tried.lines.length > fitted.lines.length) low = middle + 1;
+    else best = tried;
   }
   return best;
 }

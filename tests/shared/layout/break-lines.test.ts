@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
+import LineBreaker from "linebreak";
 import { describe, expect, it } from "vitest";
 import { breakLines } from "../../../shared/layout/break-lines";
+import { breakPoints } from "../../../shared/layout/break-points";
 import { graphemesOf } from "../../../shared/layout/graphemes";
 import type { Font } from "../../../shared/layout/measure";
 import { FAKE_WIDTH, fakeMeasure } from "./fake-measure";
@@ -80,6 +82,25 @@ describe("breakLines", () => {
       `e${"\u0301".repeat(99_999)}`,
     ];
     for (const text of shapes) expect(lines(text, 25).join("").length).toBeGreaterThan(70_000);
+  });
+});
+
+describe("breakPoints", () => {
+  const slowly = (text: string) => {
+    const breaker = new LineBreaker(text);
+    const points: number[] = [];
+    for (let at = breaker.nextBreak(); at; at = breaker.nextBreak()) points.push(at.position);
+    return points;
+  };
+
+  it("agrees with the tables of Unicode for plain texts too", () => {
+    const plain = fc.string({ unit: fc.constantFrom(..."aZ09 .,;:'  "), maxLength: 60 });
+    fc.assert(
+      fc.property(fc.oneof(plain, fc.lorem({ maxCount: 12 })), (text) => {
+        expect(breakPoints(text)).toEqual(slowly(text));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

@@ -39,10 +39,21 @@ export function generatedMap(shape: MapShape): ArgMap {
   const random = seeded(seed);
   const nodes: MapNode[] = [];
   const edges: MapEdge[] = [];
+  const said = new Set<string>();
+  let own: MapEdge[] = [];
   const link = (from: number, to: string, joint?: string) => {
-    if (edges.some((e) => e.from === `n${from}` && e.to === to)) return;
+    if (said.has(`${from} ${to}`)) return;
+    said.add(`${from} ${to}`);
     const relation = random() < 0.5 ? "support" : "oppose";
-    edges.push({ id: `e${edges.length}`, from: `n${from}`, to, relation, ...(joint ? { joint } : {}) });
+    const edge: MapEdge = {
+      id: `e${edges.length}`,
+      from: `n${from}`,
+      to,
+      relation,
+      ...(joint ? { joint } : {}),
+    };
+    edges.push(edge);
+    if (!to.startsWith("e")) own.push(edge);
   };
   for (let i = 0; i < count; i += 1) {
     const first = i - (i % perDecision);
@@ -51,8 +62,10 @@ export function generatedMap(shape: MapShape): ArgMap {
     const length = 6 + Math.floor(random() * 20);
     const text = Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)]).join(" ");
     nodes.push({ id: `n${i}`, kind, text, x: 0, y: 0 });
-    if (isRoot) continue;
-    const own = edges.filter((e) => Number(e.from.slice(1)) >= first && !e.to.startsWith("e"));
+    if (isRoot) {
+      own = [];
+      continue;
+    }
     if (own.length > 0 && random() < undercuts) {
       link(i, own[Math.floor(random() * own.length)]?.id ?? `n${first}`);
       continue;
