@@ -95,6 +95,8 @@ async function run(): Promise<void> {
     if (window === undefined) windows.create();
     else bringForward(window);
   };
-  await requests.serve(opening.openFromOutside);
+  await requests.serve((path) =>
+    opening.openFromOutside(path).catch((error: unknown) => reportFault("opening a file", error)),
+  );
   if (windows.all().length === 0) windows.create();
 }

@@ -1,34 +1,30 @@
 /** Files that were asked for, in order, from before anything can open them until the app quits. None is lost. */
 export interface OpenRequests {
   add(paths: readonly string[]): void;
-  /** Hands over what waits and what comes, one at a time. */
+  /** Hands over what waits and what comes, one at a time; the promise is for what waits now. */
   serve(open: (path: string) => Promise<void>): Promise<void>;
 }
 
 export function createOpenRequests(): OpenRequests {
   const waiting: string[] = [];
+  let turn: Promise<void> = Promise.resolve();
   let open: ((path: string) => Promise<void>) | null = null;
-  let running: Promise<void> | null = null;
 
-  const run = async (task: (path: string) => Promise<void>): Promise<void> => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await task(path);
-    running = null;
-  };
-
-  const start = (): Promise<void> => {
+  const handOver = (): Promise<void> => {
     if (open === null) return Promise.resolve();
-    running ??= run(open);
-    return running;
+    const task = open;
+    for (const path of waiting.splice(0)) turn = turn.then(() => task(path));
+    return turn;
   };
 
   return {
     add(paths) {
       waiting.push(...paths);
-      void start();
+      void handOver();
     },
     serve(task) {
       open = task;
-      return start();
+      return handOver();
     },
   };
 }

@@ -1,0 +1,104 @@
+/**
+ * The desktop shell with a page that does nothing by itself: it listens, keeps what it hears, and leaves `window.argmap`
+ * to the test. So the shell is tested for what it does with any page, also a hostile one.
+ */
+import { rmSync } from "node:fs";
+import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
+import type { Bridge, MenuState, ShellEvent } from "../../shared/bridge/bridge";
+
+const root = resolve(import.meta.dirname, "../..");
+
+const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bare</title></head>
+<body><input id="field"><div id="canvas">canvas</div><script type="module" src="./page.js"></script></body></html>`;
+const SCRIPT = `window.heard = [];
+window.stop = window.argmap.listen((event) => window.heard.push(event));
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", async (event) => {
+  event.preventDefault();
+  window.dropped = await window.argmap.openDropped(event.dataTransfer.files[0]);
+});`;
+
+/** What the bare page keeps for the test. */
+export interface BareWindow {
+  readonly argmap: Bridge;
+  readonly heard: readonly ShellEvent[];
+  readonly stop: () => void;
+  readonly dropped?: unknown;
+}
+
+let made: Promise<string> | null = null;
+
+async function make(): Promise<string> {
+  const out = await mkdtemp(join(tmpdir(), "argmap-bare-"));
+  process.on("exit", () => rmSync(out, { recursive: true, force: true }));
+  await mkdir(join(out, "renderer"));
+  await Promise.all([
+    ...["main", "preload"].map((part) => cp(join(root, "out", part), join(out, part), { recursive: true })),
+    writeFile(join(out, "renderer/index.html"), HTML),
+    writeFile(join(out, "renderer/page.js"), SCRIPT),
+  ]);
+  return out;
+}
+
+/** The folder of the build, for `DesktopDouble.launch`. */
+export function bareBuild(): Promise<string> {
+  made ??= make();
+  return made;
+}
+
+const BLANK_MENU: MenuState = {
+  hasMap: true,
+  nodesSelected: 0,
+  edgesSelected: 0,
+  editingText: false,
+  undo: null,
+  redo: null,
+  checked: [],
+};
+
+/** Speaks for the page: the calls of the bridge that specs need most. */
+export function barePage(page: Page) {
+  return {
+    page,
+    heard: (): Promise<readonly ShellEvent[]> =>
+      page.evaluate(() =>
+        (window as unknown as BareWindow).heard.map((event) =>
+          event.type === "open" ? { ...event, opened: { ...event.opened, bytes: [] as never } } : event,
+        ),
+      ),
+    /** Waits until the page has heard so many events. */
+    async hears(count: number): Promise<readonly ShellEvent[]> {
+      await page.waitForFunction((wanted) => (window as unknown as BareWindow).heard.length >= wanted, count);
+      return this.heard();
+    },
+    open: () => page.evaluate(() => (window as unknown as BareWindow).argmap.open()),
+    saveAs: (name: string, text: string) =>
+      page.evaluate(
+        ([suggested, content]) =>
+          (window as unknown as BareWindow).argmap.saveAs(suggested, new TextEncoder().encode(content)),
+        [name, text] as const,
+      ),
+    save: (file: string, text: string, overwrite = false) =>
+      page.evaluate(
+        ([id, content, force]) =>
+          (window as unknown as BareWindow).argmap.save(id, new TextEncoder().encode(content), force),
+        [file, text, overwrite] as const,
+      ),
+    /** As the page does once it shows a map. */
+    show: (name: string, modified: boolean, file?: string | null, menu: Partial<MenuState> = {}) =>
+      page.evaluate(
+        ([state, menuState]) => {
+          const { argmap } = window as unknown as BareWindow;
+          argmap.setWindow(state);
+          argmap.setMenu(menuState);
+        },
+        [
+          file === undefined ? { name, modified } : { name, modified, file },
+          { ...BLANK_MENU, ...menu },
+        ] as const,
+      ),
+  };
+}

@@ -1,0 +1,339 @@
+/**
+ * The desktop app under test: the built main, the built preload and the built page, together, in a real Chromium, with
+ * only Electron replaced. A test drives it as a person would: menu, dialogs, files on disk, other starts of the app.
+ */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Browser, BrowserContext, Page, Request, Route } from "playwright-core";
+import { isAppAddress, toApp, toBrowser } from "./address";
+import type { Control, DialogName, MenuFacts, ProtocolReply, ToHost, WindowFacts } from "./messages";
+import { ProcessLine } from "./process-line";
+import { stagedApp } from "./stage";
+import { createWindowPage, type WindowPage } from "./window-page";
+
+export interface DesktopOptions {
+  readonly browser: Browser;
+  readonly argv?: readonly string[];
+  readonly cwd?: string;
+  /** Kept when the app ends, so that it can be started again with it. */
+  readonly userData?: string;
+  readonly openFile?: readonly string[];
+  /** Another build than the project's. */
+  readonly out?: string;
+}
+
+export interface Call {
+  readonly api: string;
+  readonly args: readonly unknown[];
+}
+
+interface Waiter {
+  readonly isMet: () => boolean;
+  readonly resolve: () => void;
+}
+
+export class DesktopDouble {
+  /** Whatever must not happen: errors in a page, requests to a network, calls that Electron would have refused. */
+  readonly problems: string[] = [];
+  readonly calls: Call[] = [];
+  readonly exited: Promise<number | null>;
+  readonly #line: ProcessLine;
+  readonly #context: BrowserContext;
+  readonly #folder: string;
+  readonly #userData: string;
+  readonly #keepsData: boolean;
+  readonly #windows = new Map<number, Promise<WindowPage>>();
+  readonly #closing: Promise<unknown>[] = [];
+  readonly #waiters = new Set<Waiter>();
+
+  private constructor(context: BrowserContext, folder: string, userData: string, options: DesktopOptions) {
+    this.#context = context;
+    this.#folder = folder;
+    this.#userData = userData;
+    this.#keepsData = options.userData !== undefined;
+    const { argv = [], cwd = tmpdir(), openFile = [] } = options;
+    this.#line = new ProcessLine({ folder, argv, cwd, userData, holdsLock: true, openFile }, (message) =>
+      this.#receive(message),
+    );
+    this.exited = this.#line.exited.then(async (code) => {
+      await Promise.allSettled(this.#closing);
+      return code;
+    });
+  }
+
+  static async launch(options: DesktopOptions): Promise<DesktopDouble> {
+    const folder = await stagedApp(options.out);
+    const userData = options.userData ?? (await mkdtemp(join(tmpdir(), "argmap-data-")));
+    const context = await options.browser.newContext({ acceptDownloads: true });
+    const app = new DesktopDouble(context, folder, userData, options);
+    // The page of a popup that was refused is closed; the app never has windows that it did not make.
+    context.on("page", (page) => {
+      page.opener().then(
+        (opener) => opener && page.close(),
+        () => undefined,
+      );
+    });
+    await context.route(/.*/, (route) => app.#answerRoute(route));
+    return app;
+  }
+
+  get userData(): string {
+    return this.#userData;
+  }
+
+  /** What main wrote to the terminal: faults of its own. */
+  get faults(): readonly string[] {
+    return this.#line.errors;
+  }
+
+  /** The ids of the windows, oldest first. */
+  get windows(): readonly number[] {
+    return [...this.#windows.keys()];
+  }
+
+  /** The page of the nth window; waits until there are so many and it has loaded. */
+  async window(index = 0): Promise<Page> {
+    await this.until(() => this.#windows.size > index);
+    const opened = [...this.#windows.values()][index];
+    if (opened === undefined) throw new Error(`there is no window ${index}`);
+    const { page, loaded } = await opened;
+    await loaded;
+    return page;
+  }
+
+  /** Waits for something that messages of the app bring about. */
+  until(isMet: () => boolean): Promise<void> {
+    if (isMet()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const waiter = { isMet, resolve };
+      this.#waiters.add(waiter);
+      void this.exited.then(() =>
+        isMet() ? resolve() : reject(new Error(`the app has ended: ${this.faults.join("")}`)),
+      );
+    });
+  }
+
+  /** Waits for the nth call to a function of Electron and gives its arguments. */
+  async call(api: string, index = 0): Promise<readonly unknown[]> {
+    const found = () => this.calls.filter((call) => call.api === api)[index];
+    await this.until(() => found() !== undefined);
+    return found()?.args ?? [];
+  }
+
+  callsTo(api: string): readonly (readonly unknown[])[] {
+    return this.calls.filter((call) => call.api === api).map((call) => call.args);
+  }
+
+  answerOpenDialog(path: string | null): void {
+    const answer = path === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [path] };
+    this.#script("showOpenDialog", answer);
+  }
+  answerSaveDialog(path: string | null): void {
+    this.#script("showSaveDialog", { canceled: path === null, filePath: path ?? "" });
+  }
+  /** The number of the button, from 0. */
+  answerMessageBox(response: number): void {
+    this.#script("showMessageBox", { response, checkboxChecked: false });
+  }
+
+  menu(id: string): Promise<void> {
+    return this.#control({ do: "menu", id });
+  }
+  menuItems(): Promise<readonly MenuFacts[]> {
+    return this.#control({ do: "menu-items" });
+  }
+  closeWindow(index = 0): Promise<void> {
+    return this.#control({ do: "close", window: this.#idAt(index) });
+  }
+  focusWindow(index: number): Promise<void> {
+    return this.#control({ do: "focus", window: this.#idAt(index) });
+  }
+  windowState(index = 0): Promise<WindowFacts | null> {
+    return this.#control({ do: "window-state", window: this.#idAt(index) });
+  }
+  /** Asks the app to quit; the process may end before it can answer. */
+  async quit(): Promise<void> {
+    await this.#control({ do: "quit" }).catch(() => undefined);
+  }
+  isGranted(permission: string): Promise<boolean> {
+    return this.#control({ do: "permission", name: permission });
+  }
+  readClipboard(): Promise<string> {
+    return this.#control({ do: "read-clipboard" });
+  }
+  writeClipboard(text: string): Promise<void> {
+    return this.#control({ do: "write-clipboard", text });
+  }
+
+  /** Sends a message as a page would, with an address of the test's choice. */
+  sendAs(url: string, channel: string, args: readonly unknown[], index = 0): Promise<unknown> {
+    const id = this.#idAt(index);
+    return this.#line.ask((seq) => ({ t: "invoke", seq, id, channel, args, url }));
+  }
+
+  /** Drops files of the disk on a window. */
+  async drop(paths: readonly string[], selector = "body", index = 0): Promise<void> {
+    const files = paths.map(async (path) => ({ path, name: basename(path), bytes: await readFile(path) }));
+    const window = await this.#windows.get(this.#idAt(index));
+    await window?.drop(await Promise.all(files), selector);
+  }
+
+  /** A Mac's way to open a document in a running app. */
+  openFileEvent(path: string): void {
+    this.#line.post({ t: "app-event", event: "open-file", args: [path] });
+  }
+
+  /** Starts the app a second time; that process hands over its files and ends. Gives its exit code. */
+  async startAgain(argv: readonly string[], cwd: string): Promise<number | null> {
+    const setting = { folder: this.#folder, userData: this.#userData, openFile: [] };
+    const second = new ProcessLine({ ...setting, argv, cwd, holdsLock: false }, (message) => {
+      if (message.t !== "lost-lock") return;
+      const args = [["argmap", "--added-by-chromium", ...argv], cwd, message.data];
+      this.#line.post({ t: "app-event", event: "second-instance", args });
+    });
+    return second.exited;
+  }
+
+  kill(): void {
+    this.#line.kill();
+  }
+
+  async close(): Promise<void> {
+    this.#line.kill();
+    await this.exited;
+    await this.#context.close();
+    if (!this.#keepsData) await rm(this.#userData, { recursive: true, force: true });
+  }
+
+  #script(api: DialogName, answer: unknown): void {
+    this.#line.post({ t: "script-dialog", api, answer });
+  }
+
+  #control<T>(action: Control): Promise<T> {
+    return this.#line.ask<T>((seq) => ({ t: "control", seq, action }));
+  }
+
+  #idAt(index: number): number {
+    const id = this.windows[index];
+    if (id === undefined) throw new Error(`there is no window ${index}`);
+    return id;
+  }
+
+  #receive(message: ToHost): void {
+    switch (message.t) {
+      case "call":
+        this.calls.push({ api: message.api, args: message.args });
+        break;
+      case "problem":
+        this.problems.push(message.text);
+        break;
+      case "window":
+        this.#windows.set(message.id, createWindowPage(this.#context, message, this.#line, this.problems));
+        break;
+      case "destroy": {
+        const window = this.#windows.get(message.id);
+        this.#windows.delete(message.id);
+        if (window !== undefined) this.#closing.push(window.then(({ page }) => page.close()));
+        break;
+      }
+      case "load":
+        void this.#load(message.id, message.seq, message.url);
+        break;
+      default:
+        void this.#do(message);
+    }
+    for (const waiter of this.#waiters)
+      if (waiter.isMet()) {
+        this.#waiters.delete(waiter);
+        waiter.resolve();
+      }
+  }
+
+  async #load(id: number, seq: number, url: string): Promise<void> {
+    try {
+      await (await this.#windows.get(id))?.load(url);
+      this.#line.post({ t: "answer", seq, ok: true, value: null });
+    } catch (error) {
+      this.#line.post({ t: "answer", seq, ok: false, value: String(error) });
+    }
+  }
+
+  async #do(message: ToHost): Promise<void> {
+    if (message.t !== "send" && message.t !== "edit" && message.t !== "reload") return;
+    try {
+      const window = await this.#windows.get(message.id);
+      if (message.t === "send") await window?.send(message.channel, message.args);
+      else if (message.t === "edit") await window?.edit(message.command);
+      else await window?.page.reload();
+    } catch (error) {
+      // A page that was closed in the meantime takes nothing.
+      if (this.#windows.has(message.id)) this.problems.push(`${message.t}: ${String(error)}`);
+    }
+  }
+
+  async #ownerOf(request: Request): Promise<readonly [number, WindowPage] | null> {
+    try {
+      const page = request.frame().page();
+      for (const [id, opened] of this.#windows) {
+        const window = await opened;
+        if (window.page === page) return [id, window];
+      }
+    } catch {
+      // The first request of a popup has no frame yet.
+    }
+    return null;
+  }
+
+  async #answerRoute(route: Route): Promise<void> {
+    const request = route.request();
+    try {
+      const owner = await this.#ownerOf(request);
+      if (owner === null) await this.#answerPopup(route);
+      else if (await this.#mayGo(request, owner)) await this.#answerRequest(route);
+      else await route.abort("aborted");
+    } catch (error) {
+      // Requests of a page that is going away end with it.
+      await route.abort("failed").catch(() => undefined);
+      if (!String(error).includes("closed") && !String(error).includes("the app has ended"))
+        this.problems.push(`request of ${request.url()}: ${String(error)}`);
+    }
+  }
+
+  async #answerPopup(route: Route): Promise<void> {
+    const url = toApp(route.request().url());
+    const id = this.windows[0] ?? 0;
+    const action = await this.#line.ask<string>((seq) => ({ t: "popup", id, seq, url }));
+    if (action !== "deny") this.problems.push(`a new window for ${url} was allowed`);
+    await route.abort("aborted");
+  }
+
+  /** What main does not ask for itself is a navigation that the app's guards decide about. */
+  async #mayGo(request: Request, [id, window]: readonly [number, WindowPage]): Promise<boolean> {
+    if (!request.isNavigationRequest()) return true;
+    const details = { isMainFrame: request.frame().parentFrame() === null, isSameDocument: false };
+    const url = toApp(request.url());
+    const allowed =
+      window.isLoading() || (await this.#line.ask<boolean>((seq) => ({ t: "navigate", id, seq, url })));
+    if (allowed)
+      this.#line.post({ t: "event", id, event: "did-start-navigation", details: { ...details, url } });
+    return allowed;
+  }
+
+  async #answerRequest(route: Route): Promise<void> {
+    const request = route.request();
+    const url = toApp(request.url());
+    const method = request.method();
+    const reply = await this.#line.ask<ProtocolReply>((seq) => ({ t: "request", seq, url, method }));
+    if (!reply.allowed || !isAppAddress(request.url())) {
+      this.problems.push(`${reply.allowed ? "request that the app let pass" : "refused request"}: ${url}`);
+      await route.abort("blockedbyclient");
+      return;
+    }
+    const { status, headers, body } = reply;
+    await route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
+  }
+
+  /** Where the browser has one of the app's addresses. */
+  static readonly browserAddress = toBrowser;
+}

@@ -1,0 +1,91 @@
+/** `session` and `protocol`: the app's own handlers are kept, and asked for every request that a page makes. */
+import type * as Electron from "electron";
+import type { ProtocolReply } from "../messages";
+import { isReady } from "./app";
+import { only, record } from "./port";
+
+type SchemeHandler = (request: Request) => Response | Promise<Response>;
+type Gate = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void;
+type PermissionHandler = NonNullable<Parameters<Electron.Session["setPermissionRequestHandler"]>[0]>;
+type PermissionCheck = NonNullable<Parameters<Electron.Session["setPermissionCheckHandler"]>[0]>;
+
+const schemes = new Map<string, SchemeHandler>();
+let gate: Gate | null = null;
+let permissionRequest: PermissionHandler | null = null;
+let permissionCheck: PermissionCheck | null = null;
+
+export const protocol = only<Electron.Protocol>("protocol", {
+  registerSchemesAsPrivileged: (list: Electron.CustomScheme[]) => {
+    if (isReady())
+      throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
+    record("protocol.registerSchemesAsPrivileged", list);
+  },
+  handle: (scheme: string, handler: SchemeHandler) => {
+    if (!isReady()) throw new Error("protocol.handle cannot be used before app is ready");
+    schemes.set(scheme, handler);
+  },
+} as Partial<Electron.Protocol>);
+
+export const defaultSession = only<Electron.Session>("session", {
+  protocol,
+  setPermissionRequestHandler: (handler: PermissionHandler) => {
+    permissionRequest = handler;
+  },
+  setPermissionCheckHandler: (handler: PermissionCheck) => {
+    permissionCheck = handler;
+  },
+  setDevicePermissionHandler: () => record("session.setDevicePermissionHandler"),
+  setDisplayMediaRequestHandler: () => record("session.setDisplayMediaRequestHandler"),
+  webRequest: only<Electron.WebRequest>("webRequest", {
+    onBeforeRequest: (listener: unknown) => {
+      gate = listener as Gate;
+    },
+  } as Partial<Electron.WebRequest>),
+} as Partial<Electron.Session>);
+
+export const session = only<typeof Electron.session>("session", { defaultSession });
+
+function isCancelled(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (gate === null) resolve(false);
+    else gate({ url }, (response) => resolve(response.cancel === true));
+  });
+}
+
+const REFUSED: ProtocolReply = { allowed: false, status: 0, headers: {}, body: new Uint8Array() };
+
+/** What the app answers to a page's request: its gate first, then the handler of the scheme. */
+export async function answerRequest(url: string, method: string): Promise<ProtocolReply> {
+  if (await isCancelled(url)) return REFUSED;
+  const handler = schemes.get(new URL(url).protocol.slice(0, -1));
+  if (handler === undefined) return { ...REFUSED, allowed: true, status: 502 };
+  const response = await handler(new Request(url, { method }));
+  return {
+    allowed: true,
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: new Uint8Array(await response.arrayBuffer()),
+  };
+}
+
+/** Whether the app grants a permission, by both of its handlers. Electron grants what nobody refuses. */
+export function isGranted(name: string): boolean {
+  let granted = true;
+  const permission = name as Parameters<PermissionHandler>[1];
+  const nobody = null as unknown as Electron.WebContents;
+  permissionRequest?.(
+    nobody,
+    permission,
+    (answer) => {
+      granted = answer;
+    },
+    {} as Electron.PermissionRequest,
+  );
+  const checked = permissionCheck?.(
+    null,
+    permission,
+    "",
+    {} as Electron.PermissionCheckHandlerHandlerDetails,
+  );
+  return granted && (checked ?? true);
+}

@@ -1,0 +1,121 @@
+/** `BrowserWindow`: state and events; the page is in the test's browser. */
+import { EventEmitter } from "node:events";
+import { isAbsolute } from "node:path";
+import type * as Electron from "electron";
+import { allWindowsClosed, appEvents, openWindows } from "./app";
+import { type ContentsDouble, createContents } from "./contents";
+import { ask, post, preventable, record } from "./port";
+
+const windows = new Map<number, WindowDouble>();
+let focusedId: number | null = null;
+let nextId = 0;
+
+function checkPreferences(preferences: Electron.WebPreferences): void {
+  const { preload } = preferences;
+  if (preferences.contextIsolation === false || preferences.nodeIntegration === true)
+    throw new Error("electron double: only isolated pages without Node");
+  if (preload !== undefined && !isAbsolute(preload)) throw new Error("preload must be an absolute path");
+  if (preload?.endsWith(".mjs") && preferences.sandbox !== false)
+    throw new Error("sandboxed preload scripts cannot be ES modules");
+}
+
+export class WindowDouble extends EventEmitter {
+  static getAllWindows(): WindowDouble[] {
+    return [...windows.values()];
+  }
+  static getFocusedWindow(): WindowDouble | null {
+    return focusedId === null ? null : (windows.get(focusedId) ?? null);
+  }
+  static fromWebContents(contents: { readonly id: number }): WindowDouble | null {
+    return windows.get(contents.id) ?? null;
+  }
+
+  readonly id: number;
+  readonly double: ContentsDouble;
+  readonly webContents: Electron.WebContents;
+  #isVisible: boolean;
+  #isGone = false;
+  #title = "";
+  readonly #bounds: Electron.Rectangle;
+
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+    super();
+    const preferences = options.webPreferences ?? {};
+    checkPreferences(preferences);
+    nextId += 1;
+    this.id = nextId;
+    this.#isVisible = options.show !== false;
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.#bounds = { x, y, width, height };
+    windows.set(this.id, this);
+    openWindows.set(this.id, this);
+    post({ t: "window", id: this.id, preload: preferences.preload ?? null, size: { width, height } });
+    record("BrowserWindow", options);
+    this.double = createContents(this.id);
+    this.webContents = this.double.contents;
+    appEvents.emit("browser-window-created", {}, this);
+  }
+
+  loadURL(url: string): Promise<void> {
+    return ask((seq) => ({ t: "load", id: this.id, seq, url }));
+  }
+  show(): void {
+    this.#isVisible = true;
+    this.focus();
+  }
+  focus(): void {
+    if (!this.#isVisible || focusedId === this.id) return;
+    focusedId = this.id;
+    this.emit("focus", {});
+  }
+  isVisible(): boolean {
+    return this.#isVisible;
+  }
+  isFocused(): boolean {
+    return focusedId === this.id;
+  }
+  isMinimized(): boolean {
+    return false;
+  }
+  isDestroyed(): boolean {
+    return this.#isGone;
+  }
+  getBounds(): Electron.Rectangle {
+    return { ...this.#bounds };
+  }
+  setTitle(title: string): void {
+    this.#title = title;
+  }
+  getTitle(): string {
+    return this.#title;
+  }
+  setDocumentEdited(edited: boolean): void {
+    record("window.setDocumentEdited", this.id, edited);
+  }
+  setRepresentedFilename(path: string): void {
+    record("window.setRepresentedFilename", this.id, path);
+  }
+  close(): void {
+    if (this.#isGone) return;
+    const event = preventable({});
+    this.emit("close", event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+  destroy(): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.double.isDestroyed = true;
+    windows.delete(this.id);
+    openWindows.delete(this.id);
+    if (focusedId === this.id) focusedId = null;
+    post({ t: "destroy", id: this.id });
+    this.emit("closed", {});
+    [...windows.values()].at(-1)?.focus();
+    if (windows.size === 0) allWindowsClosed();
+  }
+}
+
+export const windowById = (id: number): WindowDouble | undefined => windows.get(id);
+
+/** What the app sees; a method that the class does not have is a `TypeError` that names it. */
+export const BrowserWindow = WindowDouble as unknown as typeof Electron.BrowserWindow;

@@ -1,0 +1,82 @@
+/** What the stand-in for Electron and the test say to each other. Every payload survives a structured clone. */
+export type ToHost =
+  | { readonly t: "window"; readonly id: number; readonly preload: string | null; readonly size: Size }
+  | { readonly t: "load"; readonly id: number; readonly seq: number; readonly url: string }
+  | { readonly t: "reload"; readonly id: number }
+  | { readonly t: "send"; readonly id: number; readonly channel: string; readonly args: readonly unknown[] }
+  | { readonly t: "edit"; readonly id: number; readonly command: string }
+  | { readonly t: "destroy"; readonly id: number }
+  | { readonly t: "lost-lock"; readonly data: unknown }
+  | { readonly t: "call"; readonly api: string; readonly args: readonly unknown[] }
+  | { readonly t: "problem"; readonly text: string }
+  | Answer;
+
+export type ToMain =
+  | (Sender & { readonly t: "invoke"; readonly seq: number })
+  | (Sender & { readonly t: "notify" })
+  | { readonly t: "request"; readonly seq: number; readonly url: string; readonly method: string }
+  | { readonly t: "event"; readonly id: number; readonly event: string; readonly details: object }
+  | { readonly t: "popup"; readonly id: number; readonly seq: number; readonly url: string }
+  | { readonly t: "navigate"; readonly id: number; readonly seq: number; readonly url: string }
+  | { readonly t: "script-dialog"; readonly api: DialogName; readonly answer: unknown }
+  | { readonly t: "control"; readonly seq: number; readonly action: Control }
+  | { readonly t: "app-event"; readonly event: string; readonly args: readonly unknown[] }
+  | Answer;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Sender {
+  readonly id: number;
+  readonly channel: string;
+  readonly args: readonly unknown[];
+  /** Of the frame that sent it. */
+  readonly url: string;
+}
+
+export interface Answer {
+  readonly t: "answer";
+  readonly seq: number;
+  readonly ok: boolean;
+  readonly value: unknown;
+}
+
+export type DialogName = "showOpenDialog" | "showSaveDialog" | "showMessageBox";
+
+/** What a test does as the person in front of the screen. */
+export type Control =
+  | { readonly do: "menu"; readonly id: string }
+  | { readonly do: "menu-items" }
+  | { readonly do: "close"; readonly window: number }
+  | { readonly do: "focus"; readonly window: number }
+  | { readonly do: "window-state"; readonly window: number }
+  | { readonly do: "quit" }
+  | { readonly do: "permission"; readonly name: string }
+  | { readonly do: "read-clipboard" }
+  | { readonly do: "write-clipboard"; readonly text: string };
+
+export interface WindowFacts {
+  readonly title: string;
+  readonly isVisible: boolean;
+  readonly isFocused: boolean;
+}
+
+/** A menu item as a person sees it. */
+export interface MenuFacts {
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly checked: boolean;
+  readonly accelerator: string | undefined;
+  readonly submenu: readonly MenuFacts[];
+}
+
+export interface ProtocolReply {
+  /** False where the app's own gate cancelled the request. */
+  readonly allowed: boolean;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
