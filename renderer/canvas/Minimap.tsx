@@ -1,6 +1,6 @@
 /** The whole map in a corner, with the part in view. A click or drag moves the view there. Decoration for the eye only. */
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react";
-import { grow, type Rect, unionOf } from "../../shared/basics/geometry";
+import { encloses, grow, type Rect, unionOf } from "../../shared/basics/geometry";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
 import type { Boxes } from "../../shared/layout/types";
@@ -36,7 +36,9 @@ export function Minimap(props: {
 }) {
   const shows = useSessionState((state) => state.minimap);
   const bounds = unionOf(props.boxes.values());
-  if (!shows || !bounds || props.view.size.width < 560) return null;
+  const { viewport, size } = props.view;
+  // A map that is all in view needs no second picture of itself.
+  if (!shows || !bounds || size.width < 560 || encloses(shownRect(viewport, size), bounds)) return null;
   return <MinimapPicture {...props} bounds={grow(bounds, 20)} />;
 }
 

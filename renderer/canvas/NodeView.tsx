@@ -1,5 +1,5 @@
 /** A node on the canvas: the scene's drawing of it, the text field while it is edited, and the grips for the pointer. */
-import type { NodeProps } from "@xyflow/react";
+import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { nodeName } from "../../shared/document/describe";
 import { EMPTY_MAP } from "../../shared/document/types";
@@ -48,6 +48,9 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
       >
         <Shapes shapes={shapes} />
       </svg>
+      {/* React Flow looks for these in the page before it shows an edge; edges themselves follow their routes. */}
+      <Handle className="flow-handle" type="source" position={Position.Top} isConnectable={false} />
+      <Handle className="flow-handle" type="target" position={Position.Bottom} isConnectable={false} />
       {editing && <NodeTextField node={node} />}
       {!editing && <Grips id={node.id} />}
     </div>
