@@ -17,12 +17,15 @@ export function download(name: string, bytes: Uint8Array, type: string): Blob {
 
 /** Asks for a file with a file input; null where the person cancels. */
 export function askForFile(accept: string): Promise<File | null> {
-  return new Promise((answer) => {
-    const input = document.createElement("input");
-    input.type = "file";
-    input.accept = accept;
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = accept;
+  input.hidden = true;
+  // In the page, or the browser may clean it up while the person still chooses.
+  document.body.append(input);
+  return new Promise<File | null>((answer) => {
     input.addEventListener("change", () => answer(input.files?.[0] ?? null));
     input.addEventListener("cancel", () => answer(null));
     input.click();
-  });
+  }).finally(() => input.remove());
 }

@@ -10,7 +10,9 @@ export function createRecoveryCopies(database: () => Promise<Database>, locks: T
   return {
     async keepRecovery(key, name, bytes) {
       await locks.hold(key);
-      await (await database()).put("recovery", { key, name, edited: Date.now(), bytes });
+      // "strict" waits for the disk: the copy is to outlive a power cut.
+      const write = (await database()).transaction("recovery", "readwrite", { durability: "strict" });
+      await Promise.all([write.store.put({ key, name, edited: Date.now(), bytes }), write.done]);
     },
     async dropRecovery(key) {
       await (await database()).delete("recovery", key);
