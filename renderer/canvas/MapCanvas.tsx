@@ -53,17 +53,15 @@ export function MapCanvas() {
   const parts = useMemo(
     () => ({
       theme,
-      startWire: (from: string, event: React.PointerEvent) => {
-        const box = session.boxes().get(from);
-        if (box) start({ from }, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, event);
-      },
+      startWire: (from: string, event: React.PointerEvent) =>
+        start({ from }, view.toMap({ x: event.clientX, y: event.clientY }), event),
       startReconnect: (edge: string, end: "from" | "to", event: React.PointerEvent) => {
         const route = layout.routes.get(edge);
         if (route) start({ edge, end }, end === "from" ? route.end : route.start, event);
       },
       startResize,
     }),
-    [theme, start, startResize, session, layout.routes],
+    [theme, start, startResize, view.toMap, layout.routes],
   );
 
   const boxing = useRef(false);
@@ -176,7 +174,13 @@ export function MapCanvas() {
           proOptions={{ hideAttribution: true }}
         >
           <Background gap={24} size={1} className="canvas-dots" />
-          <Overlays wire={wire} guides={drag.guides} boxes={layout.boxes} zoom={zoom} />
+          <Overlays
+            wire={wire}
+            guides={drag.guides}
+            boxes={layout.boxes}
+            routes={layout.routes}
+            zoom={zoom}
+          />
         </ReactFlow>
         <Minimap map={map} boxes={layout.boxes} view={view} theme={theme} />
         {menu && <ContextMenu at={menu.at} target={menu.target} onClose={() => setMenu(null)} />}

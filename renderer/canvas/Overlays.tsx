@@ -1,21 +1,30 @@
-/** What a gesture shows for a moment: the line of an edge that is being drawn, and the guides of snapping. */
+/** What lies over the nodes: the grips of the selected edge, the line of an edge being drawn, the guides of snapping. */
 import { ViewportPortal } from "@xyflow/react";
 import type { Guide } from "../../shared/layout/arrange";
-import type { Boxes } from "../../shared/layout/types";
+import { pointAt } from "../../shared/layout/curves";
+import type { Boxes, Route, Routes } from "../../shared/layout/types";
+import { useSessionState } from "../session/context";
+import { useCanvasParts } from "./canvas-context";
 import type { Wire } from "./use-wire";
+
+const GRIP_RADIUS = 6;
 
 export function Overlays(props: {
   readonly wire: Wire | null;
   readonly guides: readonly Guide[];
   readonly boxes: Boxes;
+  readonly routes: Routes;
   readonly zoom: number;
 }) {
-  const { wire, guides, boxes, zoom } = props;
-  if (!wire && guides.length === 0) return null;
+  const { wire, guides, boxes, routes, zoom } = props;
+  const current = useSessionState((state) => state.selection.at(-1) ?? "");
+  const route = wire ? undefined : routes.get(current);
+  if (!wire && !route && guides.length === 0) return null;
   const target = wire?.over ? boxes.get(wire.over) : undefined;
   return (
     <ViewportPortal>
       <svg className="overlay" aria-hidden="true" width={1} height={1}>
+        {route && <EdgeGrips id={current} route={route} />}
         {guides.map((guide) => (
           <line
             key={`${guide.x1} ${guide.y1} ${guide.x2} ${guide.y2}`}
@@ -49,4 +58,28 @@ export function Overlays(props: {
       </svg>
     </ViewportPortal>
   );
+}
+
+/** Handles to move the ends of an edge. The first lies a little way along, clear of the node's own grip. */
+function EdgeGrips({ id, route }: { readonly id: string; readonly route: Route }) {
+  const { startReconnect } = useCanvasParts();
+  const first = route.curves[0];
+  const last = route.curves.at(-1);
+  const before = route.curves.at(-2)?.to ?? route.start;
+  if (!first || !last) return null;
+  const ends = [
+    { end: "from", at: pointAt(route.start, first, 0.25) },
+    { end: "to", at: pointAt(before, last, 0.9) },
+  ] as const;
+  return ends.map(({ end, at }) => (
+    <circle
+      key={end}
+      className="edge-grip nodrag nopan"
+      data-end={end}
+      cx={at.x}
+      cy={at.y}
+      r={GRIP_RADIUS}
+      onPointerDown={(event) => startReconnect(id, end, event)}
+    />
+  ));
 }
