@@ -1,3 +1,4 @@
+/// <reference path="../../../shared/layout/linebreak.d.ts" />
 import * as fc from "fast-check";
 import LineBreaker from "linebreak";
 import { describe, expect, it } from "vitest";
