@@ -25,7 +25,7 @@ import { nextPane } from "./panes";
 import { printMap } from "./print";
 import type { Session } from "./session";
 import type { SessionState } from "./state";
-import { tidyMap } from "./tidy";
+import { tidyMap, tidyTowards } from "./tidy";
 import { view } from "./view-control";
 
 type Handler = (session: Session) => void;
@@ -111,12 +111,12 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "node.collapse": toggleCollapsed,
   "node.expandAll": expandAll,
 
-  "arrange.tidy": (session) => tidyMap(session, "down"),
-  "arrange.tidySelection": (session) => tidyMap(session, "down", true),
-  "arrange.tidyDown": (session) => tidyMap(session, "down"),
-  "arrange.tidyUp": (session) => tidyMap(session, "up"),
-  "arrange.tidyRight": (session) => tidyMap(session, "right"),
-  "arrange.tidyLeft": (session) => tidyMap(session, "left"),
+  "arrange.tidy": (session) => tidyMap(session),
+  "arrange.tidySelection": (session) => tidyMap(session, true),
+  "arrange.tidyDown": (session) => tidyTowards(session, "down"),
+  "arrange.tidyUp": (session) => tidyTowards(session, "up"),
+  "arrange.tidyRight": (session) => tidyTowards(session, "right"),
+  "arrange.tidyLeft": (session) => tidyTowards(session, "left"),
   "arrange.alignLeft": (session) => alignSelected(session, "left"),
   "arrange.alignCentre": (session) => alignSelected(session, "centre"),
   "arrange.alignRight": (session) => alignSelected(session, "right"),
@@ -189,6 +189,14 @@ export function isChecked(state: SessionState, name: CommandName): boolean {
       return state.inspector;
     case "view.minimap":
       return state.minimap;
+    case "arrange.tidyDown":
+      return state.direction === "down";
+    case "arrange.tidyUp":
+      return state.direction === "up";
+    case "arrange.tidyRight":
+      return state.direction === "right";
+    case "arrange.tidyLeft":
+      return state.direction === "left";
     case "arrange.snap":
       return state.snap;
     case "view.themeSystem":

@@ -8,6 +8,7 @@ import type { ArgMap, Kind, Relation } from "../../shared/document/types";
 import type { Repair } from "../../shared/format/opened";
 import type { OpenProblem } from "../../shared/format/problems";
 import { type History, startHistory } from "../../shared/history/history";
+import type { Direction } from "../../shared/layout/types";
 
 export interface OpenFile {
   readonly id: FileId;
@@ -106,6 +107,8 @@ export interface SessionState {
   readonly inspector: boolean;
   readonly minimap: boolean;
   readonly snap: boolean;
+  /** Where Tidy lets the arguments go: as it was asked for last. */
+  readonly direction: Direction;
   readonly theme: ThemeChoice;
   readonly status: Status;
   readonly busy: Busy | null;
@@ -126,6 +129,7 @@ export const INITIAL_STATE: SessionState = {
   inspector: false,
   minimap: true,
   snap: true,
+  direction: "down",
   theme: "system",
   status: { text: "", tone: "note", count: 0 },
   busy: null,

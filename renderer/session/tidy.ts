@@ -9,9 +9,16 @@ import { view } from "./view-control";
 /** How long work may take before it is shown as work. */
 const SHOW_BUSY_AFTER_MS = 300;
 
+/** Lays out the whole map in a direction, which Tidy keeps from then on. */
+export function tidyTowards(session: Session, direction: Direction): void {
+  session.set({ direction });
+  tidyMap(session);
+}
+
 /** Lays out the whole map, or the selected nodes among themselves. What was edited meanwhile wins over the layout. */
-export function tidyMap(session: Session, direction: Direction, selectionOnly = false): void {
+export function tidyMap(session: Session, selectionOnly = false): void {
   const map = session.map();
+  const { direction } = session.get();
   if (!map || map.nodes.length === 0) return;
   session.stopEditing("keep");
   const ids = selectedNodes(session).map((node) => node.id);
