@@ -20,9 +20,10 @@ export function createRecoveryCopies(database: () => Promise<Database>, locks: T
     },
     async recoveries() {
       try {
-        const [all, held] = await Promise.all([(await database()).getAll("recovery"), locks.held()]);
+        const all = await (await database()).getAll("recovery");
+        const areFree = await Promise.all(all.map((copy) => locks.isFree(copy.key)));
         return all
-          .filter((copy) => !held.has(copy.key))
+          .filter((_, at) => areFree[at])
           .map(({ key, name, edited }) => ({ id: key, name, edited }))
           .sort((a, b) => b.edited - a.edited);
       } catch {

@@ -3,47 +3,61 @@
  * browser takes the lock away when the tab ends, in whatever way.
  */
 export interface TabLocks {
-  /** Takes the lock for this tab, waiting for nobody. False where another living tab has it. */
+  /** Takes the lock for this tab. False where another living tab has it. */
   hold(key: string): Promise<boolean>;
   release(key: string): void;
-  /** The keys that some living tab holds, this one included. */
-  held(): Promise<ReadonlySet<string>>;
+  /** Whether no living tab, this one included, holds the lock. */
+  isFree(key: string): Promise<boolean>;
 }
 
 const PREFIX = "argmap unsaved ";
 
+/**
+ * After a reload the browser needs a moment to take the locks of the old page away. A tab that still has its lock
+ * after this time lives.
+ */
+const PATIENCE_MS = 1_000;
+
 /** `locks` is missing outside secure contexts; then every copy but those of this tab counts as left behind. */
 export function createTabLocks(locks: LockManager | undefined): TabLocks {
+  const holding = new Map<string, Promise<boolean>>();
   const releases = new Map<string, () => void>();
 
+  /** True once the lock is there; then it stays for as long as `stay` takes. */
+  const take = (key: string, stay: () => Promise<void>): Promise<boolean> => {
+    if (!locks) {
+      void stay();
+      return Promise.resolve(true);
+    }
+    return new Promise((answer) => {
+      const taken = () => {
+        answer(true);
+        return stay();
+      };
+      locks
+        .request(PREFIX + key, { signal: AbortSignal.timeout(PATIENCE_MS) }, taken)
+        .catch(() => answer(false));
+    });
+  };
+  const untilReleased = (key: string) => new Promise<void>((release) => releases.set(key, release));
+
   return {
-    hold(key) {
-      if (releases.has(key)) return Promise.resolve(true);
-      if (!locks) {
-        releases.set(key, () => undefined);
-        return Promise.resolve(true);
-      }
-      return new Promise((answer, fail) => {
-        locks
-          .request(PREFIX + key, { ifAvailable: true }, (lock) => {
-            // Two calls at once: the second finds the lock taken by the first, which is this tab all the same.
-            if (!lock) return answer(releases.has(key));
-            return new Promise<void>((release) => {
-              releases.set(key, release);
-              answer(true);
-            });
-          })
-          .catch(fail);
-      });
+    async hold(key) {
+      const known = holding.get(key);
+      if (known) return known;
+      const taking = take(key, () => untilReleased(key));
+      holding.set(key, taking);
+      const isMine = await taking;
+      if (!isMine) holding.delete(key);
+      return isMine;
     },
     release(key) {
       releases.get(key)?.();
       releases.delete(key);
+      holding.delete(key);
     },
-    async held() {
-      const names = (await locks?.query())?.held?.flatMap((lock) => lock.name ?? []) ?? [];
-      const others = names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
-      return new Set([...others, ...releases.keys()]);
+    isFree(key) {
+      return holding.has(key) ? Promise.resolve(false) : take(key, () => Promise.resolve());
     },
   };
 }
