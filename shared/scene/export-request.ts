@@ -126,9 +126,13 @@ function checkRequest({ scale, margin, background }: ExportRequest): ExportProbl
 
 function checkSize(scene: Scene, request: ExportRequest): ExportProblem | null {
   if (request.format !== "png") return null;
-  const { width, height } = pngSize(scene, request.scale);
-  const fits = width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS;
-  return fits ? null : { kind: "too-large", width, height };
+  const size = pngSize(scene, request.scale);
+  return fitsPng(size) ? null : { kind: "too-large", ...size };
+}
+
+/** Whether a PNG of so many pixels can be made, for saying so beforehand. */
+export function fitsPng({ width, height }: Size): boolean {
+  return width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS;
 }
 
 async function* pieces(
