@@ -54,8 +54,15 @@ function addAndEdit(session: Session, node: MapNode, edges: readonly MapEdge[], 
   session.set({ editing: { id: node.id, fresh: true, where, typed: null }, selection: [node.id] });
 }
 
-/** A new argument for or against a node or an edge, in edit mode. */
-export function addArgument(session: Session, target: string, relation: Relation, where: Where, at?: Point): void {
+/** A new argument for or against a node or an edge, in edit mode; of the likeliest kind where none is given. */
+export function addArgument(
+  session: Session,
+  target: string,
+  relation: Relation,
+  where: Where,
+  at?: Point,
+  kind?: Kind,
+): void {
   const map = session.map();
   if (!map) return;
   const boxes = session.boxes();
@@ -65,14 +72,16 @@ export function addArgument(session: Session, target: string, relation: Relation
   if (!anchor || !box) return;
   if (!edge && anchor.collapsed) session.edit({ type: "collapse", ids: [anchor.id], collapsed: false });
   const size = sizeOfFresh(session);
-  const children = edge ? [] : childrenOf(map, target).flatMap((child) => session.boxes().get(child.id) ?? []);
+  const children = edge
+    ? []
+    : childrenOf(map, target).flatMap((child) => session.boxes().get(child.id) ?? []);
   const beside = { x: box.x + box.width + SIBLING_GAP, y: box.y };
   const place =
     at ??
     (edge
       ? firstFree(boxes, beside, size, { x: 1, y: 0 })
       : placeChild(session.boxes(), box, children, size));
-  const node = freshNode(edge ? "critique" : likelyKind(anchor.kind, relation), place);
+  const node = freshNode(kind ?? (edge ? "critique" : likelyKind(anchor.kind, relation)), place);
   addAndEdit(session, node, [{ id: newId(), from: node.id, to: target, relation }], where);
 }
 
@@ -135,14 +144,17 @@ export function reverseEdge(session: Session): void {
   const map = session.map();
   const edge = currentEdge(session);
   if (!map || !edge) return;
-  if (!nodeOf(map, edge.to)) return session.say("An edge that points at an edge can't be reversed.", "refusal");
+  if (!nodeOf(map, edge.to))
+    return session.say("An edge that points at an edge can't be reversed.", "refusal");
   session.edit({ type: "reconnect", id: edge.id, from: edge.to, to: edge.from });
 }
 
 export function toggleCollapsed(session: Session): void {
   const map = session.map();
   if (!map) return;
-  const nodes = selectedNodes(session).filter((node) => node.collapsed || childrenOf(map, node.id).length > 0);
+  const nodes = selectedNodes(session).filter(
+    (node) => node.collapsed || childrenOf(map, node.id).length > 0,
+  );
   if (nodes.length === 0) return session.say("There is nothing below it to hide.", "refusal");
   const collapsed = !nodes.every((node) => node.collapsed);
   session.edit({ type: "collapse", ids: nodes.map((node) => node.id), collapsed });

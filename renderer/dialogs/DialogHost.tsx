@@ -1,0 +1,44 @@
+import { assertNever } from "../../shared/basics/assert-never";
+import { CommandPalette } from "../panels/CommandPalette";
+import { useSession, useSessionState } from "../session/context";
+import { ChangedDialog } from "./ChangedDialog";
+import { ExportDialog } from "./ExportDialog";
+import { FileProblemDialog } from "./FileProblemDialog";
+import { KeysDialog } from "./KeysDialog";
+import { NewChildMenu } from "./NewChildMenu";
+import { ProblemDialog } from "./ProblemDialog";
+import { RepairsDialog } from "./RepairsDialog";
+import { RevertDialog } from "./RevertDialog";
+import { UnsavedDialog } from "./UnsavedDialog";
+
+/** Shows the dialog that the session asks for; there is never more than one. */
+export function DialogHost() {
+  const session = useSession();
+  const dialog = useSessionState((state) => state.dialog);
+  if (!dialog) return null;
+  const close = () => session.ask(null);
+  switch (dialog.type) {
+    case "export":
+      return <ExportDialog onClose={close} />;
+    case "keys":
+      return <KeysDialog onClose={close} />;
+    case "palette":
+      return <CommandPalette />;
+    case "problem":
+      return <ProblemDialog name={dialog.name} problem={dialog.problem} onClose={close} />;
+    case "file-problem":
+      return <FileProblemDialog action={dialog.action} problem={dialog.problem} onClose={close} />;
+    case "repairs":
+      return <RepairsDialog repairs={dialog.repairs} onClose={close} />;
+    case "changed-on-disk":
+      return <ChangedDialog onClose={close} />;
+    case "unsaved":
+      return <UnsavedDialog />;
+    case "revert":
+      return <RevertDialog onClose={close} />;
+    case "new-child":
+      return <NewChildMenu pending={dialog.pending} onClose={close} />;
+    default:
+      return assertNever(dialog);
+  }
+}

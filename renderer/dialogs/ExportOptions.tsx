@@ -1,0 +1,117 @@
+import { Checkbox, Field, RadioGroup, Select } from "../ui/fields";
+import { type ExportSettings, MOST_MARGIN_OFFERED } from "./export-settings";
+
+interface ExportOptionsProps {
+  readonly settings: ExportSettings;
+  readonly onChange: (part: Partial<ExportSettings>) => void;
+  readonly selected: number;
+  readonly busy: boolean;
+}
+
+/** All that can be chosen about a picture. */
+export function ExportOptions({ settings, onChange, selected, busy }: ExportOptionsProps) {
+  return (
+    <fieldset className="export-options" disabled={busy}>
+      <legend className="visually-hidden">Options</legend>
+      <RadioGroup
+        label="Format"
+        value={settings.format}
+        onChange={(format) => onChange({ format })}
+        choices={[
+          { value: "svg", label: "SVG" },
+          { value: "png", label: "PNG" },
+          { value: "pdf", label: "PDF" },
+        ]}
+      />
+      {settings.format === "png" && (
+        <RadioGroup
+          label="Scale"
+          value={settings.scale}
+          onChange={(scale) => onChange({ scale })}
+          choices={(["1", "2", "3", "4"] as const).map((value) => ({ value, label: `${value}×` }))}
+        />
+      )}
+      {settings.format === "pdf" && (
+        <Select
+          label="Page"
+          value={settings.page}
+          onChange={(page) => onChange({ page })}
+          choices={[
+            { value: "map", label: "As large as the map" },
+            { value: "a4", label: "A4" },
+            { value: "letter", label: "Letter" },
+            { value: "a3", label: "A3" },
+          ]}
+        />
+      )}
+      <RadioGroup
+        label="What"
+        value={settings.part}
+        onChange={(part) => onChange({ part })}
+        choices={[
+          { value: "map", label: "Whole map" },
+          { value: "selection", label: `Selection (${selected})`, disabled: selected === 0 },
+        ]}
+      />
+      <div className="export-row">
+        <RadioGroup
+          label="Colours"
+          value={settings.theme}
+          onChange={(theme) => onChange({ theme })}
+          choices={[
+            { value: "light", label: "Light" },
+            { value: "dark", label: "Dark" },
+          ]}
+        />
+        <Select
+          label="Background"
+          value={settings.background}
+          onChange={(background) => onChange({ background })}
+          choices={[
+            { value: "theme", label: "As on screen" },
+            { value: "white", label: "White" },
+            { value: "transparent", label: "Transparent" },
+          ]}
+        />
+        <Margin value={settings.margin} onChange={(margin) => onChange({ margin })} />
+      </div>
+      <div>
+        <Checkbox label="Title" checked={settings.title} onChange={(title) => onChange({ title })} />
+        <Checkbox
+          label="Legend of kinds and relations"
+          checked={settings.legend}
+          onChange={(legend) => onChange({ legend })}
+        />
+        <Checkbox
+          label="Put the map inside the picture"
+          hint="Argmap can open the picture as a map again. Who gets the picture then also gets the whole map, with all notes and sources."
+          checked={settings.embed}
+          onChange={(embed) => onChange({ embed })}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function Margin({ value, onChange }: { readonly value: number; readonly onChange: (value: number) => void }) {
+  return (
+    <Field label="Margin">
+      {(ids) => (
+        <input
+          {...ids}
+          className="input export-margin"
+          type="number"
+          min={0}
+          max={MOST_MARGIN_OFFERED}
+          step={4}
+          value={value}
+          onChange={(event) => {
+            const number = event.target.valueAsNumber;
+            if (Number.isFinite(number))
+              onChange(Math.min(MOST_MARGIN_OFFERED, Math.max(0, Math.round(number))));
+          }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,82 @@
+/** Running an export: in a worker, with progress and a way out, then into a file that the person names. */
+import { useEffect, useRef, useState } from "react";
+import { suggestedFileName } from "../../shared/bridge/file-name";
+import type { ExportRequest } from "../../shared/scene/export-request";
+import { exportFailureSentence, exportInWorker } from "../export/export-map";
+import { useSession } from "../session/context";
+import type { Session } from "../session/session";
+import { windowName } from "../session/state";
+
+export interface ExportRun {
+  /** 0..1 while the picture is made; null where it can't be told or nothing runs. */
+  readonly progress: number | null;
+  readonly running: boolean;
+  /** Why it did not work; empty when all is well. */
+  readonly problem: string;
+  readonly start: (request: ExportRequest) => void;
+  readonly cancel: () => void;
+}
+
+/** `onDone` is called when the file is written. */
+export function useExport(onDone: () => void): ExportRun {
+  const session = useSession();
+  const stop = useRef<AbortController | null>(null);
+  const [progress, setProgress] = useState<number | null>(null);
+  const [running, setRunning] = useState(false);
+  const [problem, setProblem] = useState("");
+  // A dialog that is closed stops what it began.
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const run = async (request: ExportRequest, signal: AbortSignal) => {
+    const outcome = await exportToFile(session, request, signal, setProgress);
+    setRunning(false);
+    setProgress(null);
+    if (outcome.written !== null) {
+      session.say(`Exported as ${outcome.written}.`);
+      onDone();
+    } else setProblem(outcome.problem);
+  };
+  return {
+    progress,
+    running,
+    problem,
+    start: (request) => {
+      const control = new AbortController();
+      stop.current = control;
+      setProblem("");
+      setRunning(true);
+      void run(request, control.signal);
+    },
+    cancel: () => stop.current?.abort(),
+  };
+}
+
+type Outcome =
+  | { readonly written: string; readonly problem: "" }
+  | { readonly written: null; readonly problem: string };
+
+async function exportToFile(
+  session: Session,
+  request: ExportRequest,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<Outcome> {
+  const map = session.map();
+  if (!map) return { written: null, problem: "There is no map any more." };
+  const made = await exportInWorker(map, request, { signal, onProgress });
+  if (!made.ok) return { written: null, problem: exportFailureSentence(made.error) };
+  if (signal.aborted) return { written: null, problem: "The export was cancelled." };
+  const reply = await session.bridge.exportFile({
+    suggestedName: pictureName(session, request.format),
+    kind: request.format,
+    bytes: made.value,
+  });
+  if (reply.outcome === "done") return { written: reply.value.name, problem: "" };
+  const problem = reply.outcome === "problem" ? reply.problem.message : "Nothing was written.";
+  return { written: null, problem };
+}
+
+function pictureName(session: Session, format: ExportRequest["format"]): string {
+  const name = windowName(session.get().open).replace(/\.(argmap|json)$/i, "");
+  return suggestedFileName(name, `.${format}`);
+}

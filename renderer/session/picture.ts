@@ -1,0 +1,37 @@
+/** Making a picture for something other than a file: the clipboard, the printer. Shows work that takes a while. */
+import type { ExportRequest } from "../../shared/scene/export-request";
+import { exportFailureSentence, exportInWorker } from "../export/export-map";
+import type { Session } from "./session";
+
+/** How long work may take before it is shown as work. */
+const SHOW_BUSY_AFTER_MS = 300;
+
+/** The picture's bytes; null after the person was told why there are none. */
+export async function makePicture(
+  session: Session,
+  request: ExportRequest,
+  label: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const map = session.map();
+  if (!map) return null;
+  const stop = new AbortController();
+  let shown = false;
+  let progress: number | null = null;
+  const show = () => {
+    shown = true;
+    session.set({ busy: { label, progress, cancel: () => stop.abort() } });
+  };
+  const timer = setTimeout(show, SHOW_BUSY_AFTER_MS);
+  const made = await exportInWorker(map, request, {
+    signal: stop.signal,
+    onProgress: (done) => {
+      progress = done;
+      if (shown) show();
+    },
+  });
+  clearTimeout(timer);
+  if (shown) session.set({ busy: null });
+  if (made.ok) return made.value;
+  session.say(exportFailureSentence(made.error), "refusal");
+  return null;
+}
