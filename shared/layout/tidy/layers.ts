@@ -14,21 +14,22 @@ interface Arc {
 
 /** The layer of each vertex, from 0 on, by its number. */
 export function layersOf(graph: Graph): readonly number[] {
-  const arcs = withoutCycles(graph, arcsOf(graph));
+  const arcs = [...withoutCycles(graph, belowArcs(graph)), ...besideArcs(graph)];
   const layers = longestPaths(graph.vertices.length, arcs);
   sinkRoots(graph, arcs, layers);
   return layers;
 }
 
-function arcsOf({ links }: Graph): Arc[] {
-  return links.flatMap(({ lower, upper, beside }): Arc[] => {
-    if (beside === null) return [{ upper, lower, by: 1 }];
-    if (beside === upper) return [{ upper, lower, by: 0 }];
-    return [
-      { upper, lower, by: 1 },
-      { upper: beside, lower, by: 0 },
-    ];
-  });
+function belowArcs({ links }: Graph): Arc[] {
+  return links.flatMap(({ lower, upper, beside }): Arc[] =>
+    beside === upper ? [] : [{ upper, lower, by: 1 }],
+  );
+}
+
+function besideArcs({ links }: Graph): Arc[] {
+  return links.flatMap(({ lower, beside }): Arc[] =>
+    beside === null ? [] : [{ upper: beside, lower, by: 0 }],
+  );
 }
 
 function grouped(count: number, arcs: readonly Arc[], key: "upper" | "lower"): Arc[][] {
@@ -74,17 +75,33 @@ const NEW = 0;
 const OPEN = 1;
 const DONE = 2;
 
+/**
+ * Layers by going through the vertices in an order in which each comes behind all above it. The arcs that say below have no
+ * circle; where those that say beside close one, some of them give way.
+ */
 function longestPaths(count: number, arcs: readonly Arc[]): number[] {
   const layers: number[] = new Array(count).fill(0);
-  const waiting: number[] = new Array(count).fill(0);
   const below = grouped(count, arcs, "upper");
-  for (const { lower } of arcs) waiting[lower] = (waiting[lower] ?? 0) + 1;
+  const waiting: number[] = new Array(count).fill(0);
+  const waitingBelow: number[] = new Array(count).fill(0);
+  for (const { lower, by } of arcs) {
+    waiting[lower] = (waiting[lower] ?? 0) + 1;
+    waitingBelow[lower] = (waitingBelow[lower] ?? 0) + by;
+  }
+  const done = new Uint8Array(count);
   const ready = layers.flatMap((_, i) => (waiting[i] === 0 ? [i] : []));
-  for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
+  // Vertices that wait for nothing but to stand beside something.
+  const willing = layers.flatMap((_, i) => (waitingBelow[i] === 0 ? [i] : []));
+  for (let at = ready.pop() ?? willing.shift(); at !== undefined; at = ready.pop() ?? willing.shift()) {
+    if (done[at]) continue;
+    done[at] = 1;
     for (const { lower, by } of below[at] ?? []) {
+      if (done[lower]) continue;
       layers[lower] = Math.max(layers[lower] ?? 0, (layers[at] ?? 0) + by);
       waiting[lower] = (waiting[lower] ?? 0) - 1;
+      waitingBelow[lower] = (waitingBelow[lower] ?? 0) - by;
       if (waiting[lower] === 0) ready.push(lower);
+      else if (by === 1 && waitingBelow[lower] === 0) willing.push(lower);
     }
   }
   return layers;

@@ -28,7 +28,10 @@ export function hangingsOf(graph: Graph, layers: readonly number[]): readonly Ha
       hangings[vertex] = { how: "beside", node: neighbour };
       return;
     }
-    const near = links.filter(({ upper, beside }) => upper !== beside && layers[upper] === own - 1);
+    const above = links.filter(({ upper, beside }) => upper !== beside && layers[upper] === own - 1);
+    // A root that went down to this layer had better stand beside what hangs on than pull others off it.
+    const hung = above.filter(({ upper }) => (upward[upper]?.length ?? 0) > 0 || layers[upper] === 0);
+    const near = hung.length > 0 ? hung : above;
     // Joint premises belong together, so what they speak about together comes before other targets.
     const joint = near.find((link) => link.joint !== null);
     const parents = joint ? [joint.upper] : [...new Set(near.map(({ upper }) => upper))];
