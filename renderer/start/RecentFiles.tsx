@@ -22,6 +22,7 @@ export function RecentFiles() {
             <button
               type="button"
               className="start-recent-file"
+              title={file.name}
               onClick={() => void openRecent(session, file.id)}
             >
               <FileText size={16} aria-hidden />

@@ -8,17 +8,20 @@ import { RecentFiles } from "./RecentFiles";
 import { SampleCards } from "./SampleCards";
 import { StartActions } from "./StartActions";
 
-const FIRST = "[data-start-first]";
-
 /** Puts the keyboard on the first sensible action, unless the person has put it somewhere else already. */
 function useFirstFocus() {
   const screen = useRef<HTMLElement>(null);
+  const first = useRef<Element | null>(null);
   const lost = useSessionState((state) => state.recoveries.length);
   // biome-ignore lint/correctness/useExhaustiveDependencies: lost maps come and go, and with them the first action.
   useEffect(() => {
     const { activeElement } = document;
-    const isFree = activeElement === null || activeElement === document.body || activeElement.matches(FIRST);
-    if (isFree) screen.current?.querySelector<HTMLElement>(FIRST)?.focus();
+    const isFree =
+      activeElement === null || activeElement === document.body || activeElement === first.current;
+    if (!isFree) return;
+    const target = screen.current?.querySelector<HTMLElement>("[data-start-first]");
+    target?.focus();
+    first.current = target ?? null;
   }, [lost]);
   return screen;
 }
