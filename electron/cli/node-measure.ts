@@ -41,7 +41,8 @@ export function createNodeMeasure(): Measure {
     if (known !== undefined) return known;
     if (css !== current) context.font = css;
     current = css;
-    const { width } = context.measureText(text);
+    // The native call takes no text with a zero in it; it is drawn as a space.
+    const { width } = context.measureText(text.replaceAll("\0", " "));
     if (widths.size >= KEPT) widths.clear();
     widths.set(key, width);
     return width;

@@ -61,7 +61,8 @@ export async function textChunk(
   text: string,
   compressed: boolean,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const plain = new TextEncoder().encode(text);
+  // A zero would end the text for readers that go by it.
+  const plain = new TextEncoder().encode(text.replaceAll("\0", " "));
   const body = compressed ? await deflate(plain) : plain;
   const head = latin1(`${keyword}\0${compressed ? "\u0001" : "\0"}\0\0\0`);
   return chunk("iTXt", joinBytes([head, body]));
