@@ -1,14 +1,11 @@
-/** A small picture of a map, from the same scene as the exports. For the eye only: the words stand beside it. */
+/** A small picture of a map. For the eye only: the words stand beside it. */
 import { useEffect, useRef } from "react";
 import type { ArgMap } from "../../shared/document/types";
 import type { Measure } from "../../shared/layout/measure";
-import { buildScene } from "../../shared/scene/build-scene";
-import { paintOverview } from "../../shared/scene/paint-coarse";
 import type { Theme } from "../../shared/scene/theme";
 import { useSession } from "../session/context";
 import { onThemeChange, themeFor } from "../session/theme";
-
-const MARGIN = 40;
+import { paintSketch } from "./paint-sketch";
 
 export function SamplePicture({ map }: { readonly map: ArgMap | null }) {
   const session = useSession();
@@ -33,7 +30,7 @@ export function SamplePicture({ map }: { readonly map: ArgMap | null }) {
   return <canvas ref={canvas} className="start-card-picture" />;
 }
 
-/** Fills the canvas with the whole map, centred. */
+/** Makes the canvas as fine as the screen, and draws. */
 function drawPicture(canvas: HTMLCanvasElement, map: ArgMap, measure: Measure, theme: Theme): void {
   const context = canvas.getContext("2d");
   const pixels = window.devicePixelRatio;
@@ -42,16 +39,5 @@ function drawPicture(canvas: HTMLCanvasElement, map: ArgMap, measure: Measure, t
   if (!context || width === 0 || height === 0) return;
   canvas.width = width;
   canvas.height = height;
-  const scene = buildScene(map, { measure, theme, margin: MARGIN, background: "theme" });
-  const { bounds } = scene;
-  const scale = Math.min(width / bounds.width, height / bounds.height);
-  context.fillStyle = theme.background;
-  context.fillRect(0, 0, width, height);
-  const region = {
-    x: bounds.x - (width / scale - bounds.width) / 2,
-    y: bounds.y - (height / scale - bounds.height) / 2,
-    width: width / scale,
-    height: height / scale,
-  };
-  paintOverview(context, scene.groups, { region, scale });
+  paintSketch(context, { map, measure, theme, pixels });
 }
