@@ -77,17 +77,32 @@ export function pointsAtEdge(map: ArgMap, edge: MapEdge): boolean {
 }
 
 /**
+ * What each edge's chain ends at: the first thing on the way that is no edge, or undefined where the chain goes round
+ * in a circle. Worked out for all edges at once, so that a long chain is walked over once and not once for each edge.
+ */
+const chainEnds = cached((edges: readonly MapEdge[]): ReadonlyMap<string, string | undefined> => {
+  const byEdgeId = edgeIndex(edges);
+  const ends = new Map<string, string | undefined>();
+  for (const start of edges) {
+    const way = new Set<string>();
+    let at = start.id;
+    for (let edge = byEdgeId.get(at); edge && !ends.has(at) && !way.has(at); edge = byEdgeId.get(at)) {
+      way.add(at);
+      at = edge.to;
+    }
+    const end = ends.has(at) ? ends.get(at) : byEdgeId.has(at) ? undefined : at;
+    for (const id of way) ends.set(id, end);
+  }
+  return ends;
+});
+
+/**
  * The node that an edge finally speaks about: its target, or for an edge that points at an edge, the
  * target of that one, and so on. Undefined where the chain breaks or goes round in a circle.
  */
 export function finalTarget(map: ArgMap, edge: MapEdge): MapNode | undefined {
-  const seen = new Set<string>();
-  let at: MapEdge | undefined = edge;
-  while (at && !seen.has(at.id)) {
-    seen.add(at.id);
-    const node = nodeOf(map, at.to);
-    if (node) return node;
-    at = edgeOf(map, at.to);
-  }
-  return undefined;
+  const node = nodeOf(map, edge.to);
+  if (node) return node;
+  const end = chainEnds(map.edges).get(edge.to);
+  return end === undefined ? undefined : nodeOf(map, end);
 }

@@ -4,20 +4,15 @@ import type { ArgMap, MapEdge, MapNode } from "./types";
 
 /** The nodes whose edges end at `id`, directly or by pointing at an edge that ends there, in file order. */
 export function childrenOf(map: ArgMap, id: string): readonly MapNode[] {
-  const found: MapNode[] = [];
-  const seen = new Set<string>();
-  const visit = (target: string) => {
-    for (const edge of edgesTo(map, target)) {
-      const node = nodeOf(map, edge.from);
-      if (node && !seen.has(node.id)) {
-        seen.add(node.id);
-        found.push(node);
-      }
-      visit(edge.id);
-    }
-  };
-  visit(id);
-  return found;
+  const found = new Set<MapNode>();
+  // A stack of its own, because a file can hold a chain of edges longer than the call stack.
+  const open = edgesTo(map, id).toReversed();
+  for (let edge = open.pop(); edge; edge = open.pop()) {
+    const node = nodeOf(map, edge.from);
+    if (node) found.add(node);
+    for (const inner of edgesTo(map, edge.id).toReversed()) open.push(inner);
+  }
+  return [...found];
 }
 
 function below(map: ArgMap, start: string, stopAt: (node: MapNode) => boolean): Set<string> {
@@ -68,12 +63,12 @@ function heldFromOutside(map: ArgMap, collapsed: string, inside: ReadonlySet<str
 
 /** The nodes that `id` speaks about, directly or through an edge, in file order of its edges. */
 export function parentsOf(map: ArgMap, id: string): readonly MapNode[] {
-  const parents: MapNode[] = [];
+  const parents = new Set<MapNode>();
   for (const edge of edgesFrom(map, id)) {
     const parent = finalTarget(map, edge);
-    if (parent && !parents.includes(parent)) parents.push(parent);
+    if (parent) parents.add(parent);
   }
-  return parents;
+  return [...parents];
 }
 
 /** How many nodes a collapsed node hides; 0 where it hides none. */

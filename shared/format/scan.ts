@@ -50,6 +50,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
+const CUT_ESCAPE = /^\\(?:u[0-9A-Fa-f]{0,3})?$/;
 const INDEX_KEY = /^(?:0|[1-9]\d{0,9})$/;
 /** A value that was dropped is shown whole up to this length. */
 const SHOWN_VALUE = 2000;
@@ -109,7 +110,7 @@ export class Scanner {
     else if (sign === "-" || (sign >= "0" && sign <= "9")) this.skipNumber();
     else this.skipWord();
     if (this.state === "value" || this.state === "value-or-end") {
-      if (sign !== "[") this.endPlainValue(start);
+      if (sign !== "[" && this.problem === null) this.endPlainValue(start);
     }
   }
 
@@ -237,7 +238,7 @@ export class Scanner {
         ESCAPE.lastIndex = i;
         const [sequence] = ESCAPE.exec(text) ?? [];
         if (sequence === undefined) {
-          if (i + 6 > text.length) this.truncated();
+          if (CUT_ESCAPE.test(text.slice(i, i + 7))) this.truncated();
           else this.unexpectedAt(i, "which is no escape of JSON");
           return escaped;
         }
@@ -304,7 +305,8 @@ export class Scanner {
   }
 
   private truncated(): void {
-    const path = this.path(this.state === "key" || this.state === "key-or-end" ? this.depth - 1 : this.depth);
+    const inValue = this.state === "value" || this.state === "value-or-end";
+    const path = this.path(inValue ? this.depth : this.depth - 1);
     const detail = path === "" ? "the outermost value" : path;
     this.problem = { at: this.text.length, found: "truncated", detail };
   }
