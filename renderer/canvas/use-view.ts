@@ -46,6 +46,15 @@ export function fitted(rect: Rect | null, size: Size): Viewport {
   };
 }
 
+/** What is in view when another panel takes or gives room: a fitted map stays fitted, else the middle stays the middle. */
+export function resized(viewport: Viewport, before: Size, after: Size, fittedTo: Rect | null): Viewport {
+  if (fittedTo && isSame(viewport, fitted(fittedTo, before))) return fitted(fittedTo, after);
+  const { x, y, zoom } = viewport;
+  return { x: x + (after.width - before.width) / 2, y: y + (after.height - before.height) / 2, zoom };
+}
+
+const isSame = (a: Viewport, b: Viewport) => a.x === b.x && a.y === b.y && a.zoom === b.zoom;
+
 /** The viewport moved as little as needed for `rect` (or its top left part) to be inside. */
 export function broughtIn(viewport: Viewport, size: Size, rect: Rect): Viewport {
   const margin = 24;
@@ -66,11 +75,16 @@ export function useView(element: RefObject<HTMLElement | null>): View {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const now = useRef({ viewport, size });
   now.current = { viewport, size };
+  const fittedTo = useRef<Rect | null>(null);
 
   useEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+      if (!entry) return;
+      const next = { width: entry.contentRect.width, height: entry.contentRect.height };
+      const before = now.current.size;
+      setSize(next);
+      if (before.width > 0) setViewport((old) => resized(old, before, next, fittedTo.current));
     });
     observer.observe(element.current);
     return () => observer.disconnect();
@@ -99,7 +113,10 @@ export function useView(element: RefObject<HTMLElement | null>): View {
       zoom: next,
     });
   }, []);
-  const showAll = useCallback((rect: Rect | null) => setViewport(fitted(rect, now.current.size)), []);
+  const showAll = useCallback((rect: Rect | null) => {
+    fittedTo.current = rect;
+    setViewport(fitted(rect, now.current.size));
+  }, []);
   const bringIn = useCallback(
     (rect: Rect) => setViewport(broughtIn(now.current.viewport, now.current.size, rect)),
     [],

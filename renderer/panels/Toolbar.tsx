@@ -20,6 +20,7 @@ import { canRun, isChecked, runCommand } from "../session/commands";
 import { useSession, useSessionState } from "../session/context";
 import { isModified, windowName } from "../session/state";
 import { view } from "../session/view-control";
+import { keysOf, tooltip } from "../ui/command-words";
 import { IconButton } from "../ui/IconButton";
 import { KindSign } from "../ui/signs";
 
@@ -55,6 +56,7 @@ function KindButton({ kind }: { readonly kind: Kind }) {
     return map && id !== undefined && nodeOf(map, id)?.kind === kind;
   });
   const label = KIND_NAMES[kind];
+  const title = tooltip(label, keysOf(`node.${kind}`, session.bridge.platform));
   const act = () => {
     if (currentNode(session)) {
       setKind(session, kind);
@@ -62,8 +64,9 @@ function KindButton({ kind }: { readonly kind: Kind }) {
     } else addFree(session, "canvas", undefined, kind);
   };
   return (
-    <button type="button" className="kind-button" aria-pressed={current === true} title={label} onClick={act}>
+    <button type="button" className="kind-button" aria-pressed={current === true} title={title} onClick={act}>
       <KindSign kind={kind} />
+      <span className="kind-button-name">{label}</span>
     </button>
   );
 }

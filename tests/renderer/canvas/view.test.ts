@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mountedRect } from "../../../renderer/canvas/culling";
-import { broughtIn, fitted, shownRect } from "../../../renderer/canvas/use-view";
+import { broughtIn, fitted, resized, shownRect } from "../../../renderer/canvas/use-view";
 
 const size = { width: 1000, height: 700 };
 const rect = fc.record({
@@ -54,5 +54,17 @@ describe("where the canvas looks", () => {
 
   test("what is mounted holds all that shows", () => {
     fc.assert(fc.property(viewport, (view) => inside(shownRect(view, size), mountedRect(view, size))));
+  });
+
+  test("another size keeps a fitted map fitted, and else the middle in the middle", () => {
+    const other = { width: 640, height: 500 };
+    fc.assert(
+      fc.property(rect, viewport, (target, view) => {
+        expect(resized(fitted(target, size), size, other, target)).toEqual(fitted(target, other));
+        const next = resized(view, size, other, null);
+        const middle = (v: typeof view, room: typeof size) => (room.width / 2 - v.x) / v.zoom;
+        expect(middle(next, other)).toBeCloseTo(middle(view, size), 6);
+      }),
+    );
   });
 });
