@@ -101,8 +101,7 @@ function otherCalls({ windows, recovery }: HandlerParts) {
   return {
     keepRecovery: async (window, key, name, bytes) => {
       window.recoveryKeys.add(key);
-      if (!(await recovery.keep(key, name, bytes)))
-        reportFault("recovery", "a copy of unsaved work could not be kept");
+      return recovery.keep(key, name, bytes);
     },
     dropRecovery: async (window, key) => {
       window.recoveryKeys.delete(key);

@@ -12,7 +12,7 @@ export interface JsonFile<T> {
 /** Anything that is missing, damaged or of another shape reads as `empty`. */
 export function jsonFile<T>(path: string, schema: z.ZodType<T>, empty: T): JsonFile<T> {
   let turn: Promise<unknown> = Promise.resolve();
-  const read = async (): Promise<T> => {
+  const load = async (): Promise<T> => {
     try {
       const parsed = schema.safeParse(JSON.parse(await readFile(path, "utf8")));
       return parsed.success ? parsed.data : empty;
@@ -21,10 +21,11 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, empty: T): JsonF
     }
   };
   return {
-    read,
+    // After the changes that were asked for before.
+    read: () => turn.then(load),
     update(change) {
       const next = turn.then(async () => {
-        const text = `${JSON.stringify(change(await read()), null, 2)}\n`;
+        const text = `${JSON.stringify(change(await load()), null, 2)}\n`;
         await writeFileAtomically(path, Buffer.from(text), { mode: 0o600 });
       });
       turn = next.catch(() => undefined);

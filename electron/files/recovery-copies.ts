@@ -48,7 +48,11 @@ export function createRecoveryCopies(folder: string, now: () => number = Date.no
   return {
     /** False where the copy could not be kept. */
     async keep(key: string, name: string, bytes: Uint8Array): Promise<boolean> {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+      } catch {
+        return false;
+      }
       const line = Buffer.from(`${JSON.stringify({ key, name, edited: now() })}\n`);
       const kept = await writeFileAtomically(pathOf(key), Buffer.concat([line, bytes]), { mode: 0o600 });
       return kept.ok;

@@ -4,12 +4,13 @@
  */
 import { z } from "zod";
 import { isCommandName } from "../commands/catalogue";
+import { LIMITS } from "../document/types";
 import type { Bridge } from "./bridge";
 import type { CallName, NoticeName } from "./channels";
 import { problem } from "./reply";
 
 /** A map of more bytes could not be opened again. */
-export const LARGEST_MAP = 64 * 1024 * 1024;
+export const LARGEST_MAP = LIMITS.fileBytes;
 const LARGEST_EXPORT = 1024 * 1024 * 1024;
 const LONGEST_CLIPBOARD_TEXT = LARGEST_MAP;
 
@@ -76,7 +77,10 @@ export const NOTICE_ARGUMENTS = {
 
 export type CallArguments<K extends CallName> = z.infer<(typeof CALL_ARGUMENTS)[K]>;
 export type NoticeArguments<K extends NoticeName> = z.infer<(typeof NOTICE_ARGUMENTS)[K]>;
-export type CallAnswer<K extends CallName> = Awaited<ReturnType<Bridge[K]>>;
+/** As in the bridge, but for a copy that could not be kept: that is `false` here and a rejection in the page. */
+export type CallAnswer<K extends CallName> = K extends "keepRecovery"
+  ? boolean
+  : Awaited<ReturnType<Bridge[K]>>;
 
 const refusal = problem(
   "failed",
@@ -94,7 +98,7 @@ export const CALL_FALLBACKS: { readonly [K in CallName]: CallAnswer<K> } = {
   save: refusal,
   saveAs: refusal,
   exportFile: refusal,
-  keepRecovery: undefined,
+  keepRecovery: false,
   dropRecovery: undefined,
   recoveries: [],
   readRecovery: null,

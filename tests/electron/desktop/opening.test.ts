@@ -2,48 +2,24 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { bareBuild, barePage } from "../../support/bare-app";
-import { launchChromium } from "../../support/chromium";
-import { DesktopDouble, type DesktopOptions } from "../../support/electron-double/desktop-double";
+import { expect, test } from "vitest";
+import { withBareApp } from "../../support/with-bare-app";
 
-let browser: Browser;
-let folder = "";
-let app: DesktopDouble;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "argmap-open-"));
-});
-afterEach(async () => {
-  expect(app.problems).toEqual([]);
-  expect(app.faults).toEqual([]);
-  await app.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function start(options: Omit<DesktopOptions, "browser" | "out"> = {}): Promise<void> {
-  app = await DesktopDouble.launch({ browser, out: await bareBuild(), ...options });
-}
+const bare = withBareApp();
+const { start, page } = bare;
 
 async function file(name: string, text = name): Promise<string> {
-  const path = join(folder, name);
+  const path = join(bare.folder, name);
   await writeFile(path, text);
   return path;
 }
-
-const page = async (index = 0) => barePage(await app.window(index));
 
 test("without a file there is one window with no map, shown once it has painted", async () => {
   await start();
   const first = await page();
   expect(await first.heard()).toEqual([]);
-  expect(await app.windowState()).toEqual({ title: "", isVisible: true, isFocused: true });
-  expect(app.windows).toHaveLength(1);
+  expect(await bare.app.windowState()).toEqual({ title: "", isVisible: true, isFocused: true });
+  expect(bare.app.windows).toHaveLength(1);
 });
 
 test("files of the command line open once each, whatever way they are named", async () => {
@@ -51,42 +27,42 @@ test("files of the command line open once each, whatever way they are named", as
   const two = await file("two — “quoted” & ünusual.argmap");
   await file("-dash.argmap");
   const argv = ["--some-switch", "one.argmap", one, pathToFileURL(two).href, "https://example.org/x.argmap"];
-  await start({ argv: [...argv, "--", "-dash.argmap"], cwd: folder });
+  await start({ argv: [...argv, "--", "-dash.argmap"], cwd: bare.folder });
   const names: string[] = [];
   for (const index of [0, 1, 2])
     for (const event of await (await page(index)).hears(1))
       if (event.type === "open") names.push(event.opened.name);
   expect(names.sort()).toEqual(["-dash.argmap", "one.argmap", "two — “quoted” & ünusual.argmap"]);
-  expect(app.windows).toHaveLength(3);
+  expect(bare.app.windows).toHaveLength(3);
 });
 
 test("a file that a Mac hands over before the app is ready is not lost", async () => {
   await start({ openFile: [await file("early.argmap")] });
   expect(await (await page()).hears(1)).toMatchObject([{ type: "open", opened: { name: "early.argmap" } }]);
-  app.openFileEvent(await file("late.argmap"));
+  bare.app.openFileEvent(await file("late.argmap"));
   expect(await (await page(1)).hears(1)).toMatchObject([{ type: "open", opened: { name: "late.argmap" } }]);
 });
 
 test("a second start hands its files over, relative to where it was started, and ends", async () => {
   await start();
   const first = await page();
-  await mkdir(join(folder, "sub"));
+  await mkdir(join(bare.folder, "sub"));
   await file("sub/second.argmap");
-  expect(await app.startAgain(["./second.argmap"], join(folder, "sub"))).toBe(0);
+  expect(await bare.app.startAgain(["./second.argmap"], join(bare.folder, "sub"))).toBe(0);
   expect(await first.hears(1)).toMatchObject([{ type: "open", opened: { name: "second.argmap" } }]);
-  expect(app.windows).toHaveLength(1);
+  expect(bare.app.windows).toHaveLength(1);
 });
 
 test("a second start without a file brings a window forward", async () => {
   await start();
   await page();
-  await app.startAgain([], folder);
-  expect(app.windows).toHaveLength(1);
+  await bare.app.startAgain([], bare.folder);
+  expect(bare.app.windows).toHaveLength(1);
 });
 
 test("the same file opens once, also through a link and while its window is behind another", async () => {
   const path = await file("map.argmap");
-  const link = join(folder, "link.argmap");
+  const link = join(bare.folder, "link.argmap");
   await symlink(path, link);
   await start({ argv: [path] });
   const first = await page();
@@ -95,10 +71,10 @@ test("the same file opens once, also through a link and while its window is behi
   await first.show("map.argmap", false, event.opened.file);
   await first.page.evaluate(() => (window as never as { argmap: { newWindow(): void } }).argmap.newWindow());
   await page(1);
-  await app.until(() => app.windows.length === 2);
-  expect((await app.windowState(0))?.isFocused).toBe(false);
-  await app.startAgain([link], folder);
-  await expect.poll(async () => (await app.windowState(0))?.isFocused).toBe(true);
+  await bare.app.until(() => bare.app.windows.length === 2);
+  expect((await bare.app.windowState(0))?.isFocused).toBe(false);
+  await bare.app.startAgain([link], bare.folder);
+  await expect.poll(async () => (await bare.app.windowState(0))?.isFocused).toBe(true);
   expect(await first.heard()).toHaveLength(1);
 });
 
@@ -107,11 +83,11 @@ test("a file goes to the window that asked only where nothing would be missed th
   const two = await file("two.argmap");
   await start();
   const first = await page();
-  app.answerOpenDialog(one);
+  bare.app.answerOpenDialog(one);
   const reply = await first.open();
   if (reply.outcome !== "done") throw new Error("not opened");
   await first.show("one.argmap", false, reply.value.file);
-  app.answerOpenDialog(two);
+  bare.app.answerOpenDialog(two);
   expect(await first.open()).toEqual({ outcome: "cancelled" });
   expect(await (await page(1)).hears(1)).toMatchObject([{ type: "open", opened: { name: "two.argmap" } }]);
 });
@@ -120,7 +96,7 @@ test("an untitled map with changes is never replaced", async () => {
   await start();
   const first = await page();
   await first.show("Untitled", true, null);
-  await app.startAgain([await file("other.argmap")], folder);
+  await bare.app.startAgain([await file("other.argmap")], bare.folder);
   expect(await (await page(1)).hears(1)).toMatchObject([{ type: "open" }]);
   expect(await first.heard()).toEqual([]);
 });
@@ -129,38 +105,38 @@ test("the open dialog starts in the folder that was used last, also after a rest
   const userData = await mkdtemp(join(tmpdir(), "argmap-kept-"));
   const path = await file("one.argmap");
   await start({ userData });
-  app.answerOpenDialog(path);
+  bare.app.answerOpenDialog(path);
   await (await page()).open();
-  await app.close();
+  await bare.app.close();
   await start({ userData });
-  app.answerOpenDialog(null);
+  bare.app.answerOpenDialog(null);
   expect(await (await page()).open()).toEqual({ outcome: "cancelled" });
-  expect(app.callsTo("dialog.showOpenDialog")[0]?.[0]).toMatchObject({ defaultPath: folder });
+  expect(bare.app.callsTo("dialog.showOpenDialog")[0]?.[0]).toMatchObject({ defaultPath: bare.folder });
   await rm(userData, { recursive: true });
 });
 
 test("a file that is not there, or too large, or a folder, is a sentence", async () => {
-  await start({ argv: [join(folder, "missing.argmap"), folder] });
+  await start({ argv: [join(bare.folder, "missing.argmap"), bare.folder] });
   const first = await page();
   const events = await first.hears(2);
   expect(events).toMatchObject([
     { type: "open-failed", problem: { kind: "gone" } },
     { type: "open-failed", problem: { kind: "unreadable" } },
   ]);
-  expect(JSON.stringify(events)).not.toContain(folder);
+  expect(JSON.stringify(events)).not.toContain(bare.folder);
 });
 
 test("a dropped file opens by a path that the page never sees", async () => {
   const path = await file("dropped.argmap", "content");
   await start();
   const first = await page();
-  await app.drop([path], "#canvas");
+  await bare.app.drop([path], "#canvas");
   await first.page.waitForFunction(() => "dropped" in window);
   const dropped = await first.page.evaluate(() =>
     JSON.stringify((window as never as { dropped: unknown }).dropped),
   );
   expect(JSON.parse(dropped)).toMatchObject({ outcome: "done", value: { name: "dropped.argmap" } });
-  expect(dropped).not.toContain(folder);
+  expect(dropped).not.toContain(bare.folder);
 });
 
 test("recent files are listed without their paths, open again, and go when they are gone", async () => {
@@ -173,9 +149,9 @@ test("recent files are listed without their paths, open again, and go when they 
   );
   expect(list).toMatchObject([{ name: "recent.argmap" }]);
   expect(JSON.stringify(list)).not.toContain(path);
-  expect(app.callsTo("app.addRecentDocument")).toEqual([[path]]);
+  expect(bare.app.callsTo("app.addRecentDocument")).toEqual([[path]]);
   const id = list[0]?.id ?? "";
-  await app.menu(`recent ${id}`);
+  await bare.app.menu(`recent ${id}`);
   expect((await first.hears(2))[1]).toEqual({ type: "open-recent", id });
   await rm(path);
   const reopen = (wanted: string) =>

@@ -21,6 +21,9 @@ export interface DesktopOptions {
   readonly openFile?: readonly string[];
   /** Another build than the project's. */
   readonly out?: string;
+  readonly colorScheme?: "light" | "dark";
+  /** Instead of the size that the app gives its windows. */
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 export interface Call {
@@ -43,6 +46,7 @@ export class DesktopDouble {
   readonly #folder: string;
   readonly #userData: string;
   readonly #keepsData: boolean;
+  readonly #viewport: DesktopOptions["viewport"];
   readonly #windows = new Map<number, Promise<WindowPage>>();
   readonly #closing: Promise<unknown>[] = [];
   readonly #waiters = new Set<Waiter>();
@@ -52,6 +56,7 @@ export class DesktopDouble {
     this.#folder = folder;
     this.#userData = userData;
     this.#keepsData = options.userData !== undefined;
+    this.#viewport = options.viewport;
     const { argv = [], cwd = tmpdir(), openFile = [] } = options;
     this.#line = new ProcessLine({ folder, argv, cwd, userData, holdsLock: true, openFile }, (message) =>
       this.#receive(message),
@@ -65,7 +70,8 @@ export class DesktopDouble {
   static async launch(options: DesktopOptions): Promise<DesktopDouble> {
     const folder = await stagedApp(options.out);
     const userData = options.userData ?? (await mkdtemp(join(tmpdir(), "argmap-data-")));
-    const context = await options.browser.newContext({ acceptDownloads: true });
+    const { colorScheme = "light" } = options;
+    const context = await options.browser.newContext({ acceptDownloads: true, colorScheme });
     const app = new DesktopDouble(context, folder, userData, options);
     // The page of a popup that was refused is closed; the app never has windows that it did not make.
     context.on("page", (page) => {
@@ -85,6 +91,11 @@ export class DesktopDouble {
   /** What main wrote to the terminal: faults of its own. */
   get faults(): readonly string[] {
     return this.#line.errors;
+  }
+
+  /** The faults so far, which are then forgotten. */
+  takeFaults(): readonly string[] {
+    return this.#line.errors.splice(0);
   }
 
   /** The ids of the windows, oldest first. */
@@ -143,8 +154,9 @@ export class DesktopDouble {
   menuItems(): Promise<readonly MenuFacts[]> {
     return this.#control({ do: "menu-items" });
   }
-  closeWindow(index = 0): Promise<void> {
-    return this.#control({ do: "close", window: this.#idAt(index) });
+  /** Clicks the window's cross; the process may end with its last window before it can answer. */
+  async closeWindow(index = 0): Promise<void> {
+    await this.#control({ do: "close", window: this.#idAt(index) }).catch(() => undefined);
   }
   focusWindow(index: number): Promise<void> {
     return this.#control({ do: "focus", window: this.#idAt(index) });
@@ -170,6 +182,12 @@ export class DesktopDouble {
   sendAs(url: string, channel: string, args: readonly unknown[], index = 0): Promise<unknown> {
     const id = this.#idAt(index);
     return this.#line.ask((seq) => ({ t: "invoke", seq, id, channel, args, url }));
+  }
+
+  /** The same without an answer; main has dealt with it when the promise settles. */
+  async sendNotice(url: string, channel: string, args: readonly unknown[], index = 0): Promise<void> {
+    this.#line.post({ t: "notify", id: this.#idAt(index), channel, args, url });
+    await this.menuItems();
   }
 
   /** Drops files of the disk on a window. */
