@@ -10,7 +10,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     ({ names }) => names.length > 0,
   );
   return (
-    <Dialog title="Keys" size="large" onClose={onClose}>
+    <Dialog title="Keys" size="large" scrolls onClose={onClose}>
       <div className="keys-groups">
         {groups.map(({ menu, names }) => (
           <section key={menu} className="keys-group" aria-label={menu}>

@@ -93,9 +93,7 @@ function OutlineTree() {
         data-keys="map"
         aria-label="Argument"
         aria-multiselectable="true"
-        onClick={outline.onClick}
-        onDoubleClick={outline.onDoubleClick}
-        onKeyDown={outline.onKeyDown}
+        {...outline.handlers}
         onContextMenu={onContextMenu}
       >
         <div className="outline-rows" role="presentation" style={{ height: tops[rows.length] ?? 0 }}>

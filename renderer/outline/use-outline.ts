@@ -1,5 +1,6 @@
 /** What the outline shows, where the keyboard is in it, and what rows do when they are picked. */
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   useCallback,
@@ -26,6 +27,7 @@ export function useOutline() {
   const index = useMemo(() => indexRows(rows), [rows]);
   const [trail, setTrail] = useState<readonly string[]>([]);
   const rangeStart = useRef<string | null>(null);
+  const isPointer = useRef(false);
   const active = activeRow(map, index, selection, trail);
 
   const activeKey = active?.key ?? null;
@@ -55,11 +57,20 @@ export function useOutline() {
     [session, map],
   );
 
-  const rowAt = (event: MouseEvent): OutlineRow | undefined => {
+  const rowAt = (event: { readonly target: EventTarget }): OutlineRow | undefined => {
     const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-key]") : null;
     return rowOf(index, element?.dataset.key);
   };
+  const onFocus = (event: FocusEvent) => {
+    const row = rowAt(event);
+    // A press of the pointer brings the focus along, and its click says more about what is meant.
+    if (!row || isPointer.current) return;
+    if (row.key !== activeKey) go(row, false);
+    // The keyboard is always on something: where nothing is selected, keys would have nothing to act on.
+    else if (selection.length === 0) session.select([row.node.id]);
+  };
   const onClick = (event: MouseEvent) => {
+    isPointer.current = false;
     const row = rowAt(event);
     if (!row || event.target instanceof HTMLTextAreaElement) return;
     const part = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-part]") : null;
@@ -95,5 +106,17 @@ export function useOutline() {
     else session.edit({ type: "collapse", ids: [active.node.id], collapsed: action.collapsed });
   };
 
-  return { map, rows, index, active, selection, rowAt, pick: go, onClick, onDoubleClick, onKeyDown };
+  const handlers = {
+    onPointerDown: () => {
+      isPointer.current = true;
+    },
+    onPointerUp: () => {
+      isPointer.current = false;
+    },
+    onFocus,
+    onClick,
+    onDoubleClick,
+    onKeyDown,
+  };
+  return { map, rows, index, active, selection, rowAt, pick: go, handlers };
 }

@@ -5,6 +5,9 @@ import { rowsBetween, rowTops } from "./row-heights";
 /** Rows drawn beyond what shows, in pixels, so that scrolling finds them there. */
 const BEYOND = 400;
 
+/** Measured heights, each good for the width at which it was measured. */
+type Heights = Map<string, { readonly height: number; readonly width: number }>;
+
 interface RowWindow {
   readonly tops: Float64Array;
   readonly start: number;
@@ -21,14 +24,20 @@ export function useRowWindow(
   keys: readonly string[],
   estimate: (at: number, width: number) => number,
 ): RowWindow {
-  const heights = useRef(new Map<string, number>());
+  const heights = useRef<Heights>(new Map());
   const [version, setVersion] = useState(0);
   const [view, setView] = useState({ top: 0, height: 800, width: 320 });
   const wanted = useRef<string | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the measured heights
   const tops = useMemo(
-    () => rowTops(keys.map((key, at) => heights.current.get(key) ?? estimate(at, view.width))),
+    () =>
+      rowTops(
+        keys.map((key, at) => {
+          const known = heights.current.get(key);
+          return known && Math.abs(known.width - view.width) < 1 ? known.height : estimate(at, view.width);
+        }),
+      ),
     [keys, estimate, version, view.width],
   );
   const latest = useRef({ tops, keys });
@@ -42,7 +51,6 @@ export function useRowWindow(
     const read = () => {
       setView((now) => {
         const next = { top: element.scrollTop, height: element.clientHeight, width: element.clientWidth };
-        if (next.width !== now.width) heights.current.clear();
         return next.top === now.top && next.height === now.height && next.width === now.width ? now : next;
       });
     };
@@ -98,7 +106,7 @@ export function useRowWindow(
 /** Notes the heights of rows. What changes above the visible part must not make the visible part jump. */
 function useRowObserver(
   scroller: RefObject<HTMLElement | null>,
-  heights: RefObject<Map<string, number>>,
+  heights: RefObject<Heights>,
   latest: RefObject<{ readonly tops: Float64Array; readonly keys: readonly string[] }>,
   onChange: () => void,
 ): ResizeObserver {
@@ -111,8 +119,10 @@ function useRowObserver(
           if (!(target instanceof HTMLElement) || !target.isConnected) continue;
           const key = target.dataset.key ?? "";
           const height = borderBoxSize[0]?.blockSize ?? target.offsetHeight;
-          if (Math.abs((heights.current.get(key) ?? -1) - height) < 0.5) continue;
-          heights.current.set(key, height);
+          const width = borderBoxSize[0]?.inlineSize ?? target.offsetWidth;
+          const known = heights.current.get(key);
+          if (known && known.width === width && Math.abs(known.height - height) < 0.5) continue;
+          heights.current.set(key, { height, width });
           changed = true;
           const at = Number(target.dataset.at);
           const { tops } = latest.current;

@@ -1,5 +1,5 @@
 import { Spline, X } from "lucide-react";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { CATALOGUE, type CommandName } from "../../shared/commands/catalogue";
 import { isChord } from "../../shared/commands/keys";
 import { edgeName, KIND_NAMES, shortText } from "../../shared/document/describe";
@@ -32,10 +32,11 @@ export function ConnectPicker() {
 function OpenPicker({ connecting }: { readonly connecting: Connecting }) {
   const session = useSession();
   const map = useMap();
+  const panel = useRef<HTMLElement>(null);
   const [query, setQuery] = useState("");
   const targets = useMemo(() => targetsFor(map, connecting.from), [map, connecting.from]);
   const options = useMemo(() => ranked(targets, query, (target) => target.searched, MOST), [targets, query]);
-  useFocusBack();
+  useFocusBack(panel);
 
   const node = nodeOf(map, connecting.from);
   if (!node) return null;
@@ -51,7 +52,7 @@ function OpenPicker({ connecting }: { readonly connecting: Connecting }) {
     return true;
   };
   return (
-    <section className="connect-picker" data-pane="connect" aria-label="Connect">
+    <section ref={panel} className="connect-picker" data-pane="connect" aria-label="Connect">
       <header className="connect-head">
         <h2 dir="auto">Connect '{shortText(node.text, 50)}'</h2>
         <IconButton icon={X} label="Cancel" onClick={close} />

@@ -1,3 +1,4 @@
+import { Spline } from "lucide-react";
 import type { NodeDetails } from "../../shared/commands/edit";
 import { shortText } from "../../shared/document/describe";
 import { edgeOf, edgesFrom, edgesTo, nodeOf, pointsAtEdge, sourcesById } from "../../shared/document/lookups";
@@ -5,6 +6,7 @@ import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
 import { useMap, useSession } from "../session/context";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/fields";
+import { IconButton } from "../ui/IconButton";
 import { RelationSign } from "../ui/signs";
 import { KindChoice, RelationChoice } from "./inspector-choices";
 import { Confidence, LiveText, Tags } from "./inspector-fields";
@@ -131,13 +133,11 @@ function LinkLine(props: {
             undercut={undercut}
             onChange={(relation) => session.edit({ type: "relation", ids: [edge.id], relation })}
           />
-          <Button
-            look="quiet"
-            aria-label={`Go to the edge to ${words}`}
+          <IconButton
+            icon={Spline}
+            label={`Go to the edge to ${words}`}
             onClick={() => session.select([edge.id])}
-          >
-            Edge
-          </Button>
+          />
         </div>
       )}
     </div>

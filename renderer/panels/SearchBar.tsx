@@ -19,9 +19,10 @@ export function SearchBar() {
 function OpenSearchBar({ search }: { readonly search: Search }) {
   const session = useSession();
   const map = useMap();
+  const bar = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const tags = useMemo(() => tagsOf(map), [map]);
-  useFocusBack();
+  useFocusBack(bar);
   useFocusOnRequest(search, field);
 
   const change = (part: Partial<Search>) => session.set({ search: { ...search, ...part } });
@@ -35,7 +36,13 @@ function OpenSearchBar({ search }: { readonly search: Search }) {
     event.stopPropagation();
   };
   return (
-    <search className="search-bar" data-pane="search" aria-label="Find in the map" onKeyDown={onKeyDown}>
+    <search
+      ref={bar}
+      className="search-bar"
+      data-pane="search"
+      aria-label="Find in the map"
+      onKeyDown={onKeyDown}
+    >
       <input
         ref={field}
         className="input"

@@ -11,7 +11,7 @@ const KIND_CHOICES: readonly Choice<Kind>[] = KINDS.map((kind) => ({
 
 /** The four kinds; none is chosen where `value` is null. */
 export function KindChoice(props: { readonly value: Kind | null; readonly onChange: (kind: Kind) => void }) {
-  return <RadioGroup label="Kind" choices={KIND_CHOICES} {...props} />;
+  return <RadioGroup label="Kind" columns choices={KIND_CHOICES} {...props} />;
 }
 
 interface RelationChoiceProps {

@@ -1,20 +1,16 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { view } from "../session/view-control";
 
-/** Gives the focus back, when the component goes, to where it was when the component came; else to the canvas. */
-export function useFocusBack(): void {
-  const before = useRef<Element | null>(null);
+/** Gives the focus back, when the panel goes with it, to where it was when the panel came; else to the canvas. */
+export function useFocusBack(panel: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    before.current = document.activeElement;
-  }, []);
-  useEffect(
-    () => () => {
-      const { activeElement } = document;
-      if (activeElement !== null && activeElement !== document.body) return;
-      const target = before.current;
-      if (target instanceof HTMLElement && target.isConnected && target !== document.body) target.focus();
+    const before = document.activeElement;
+    const element = panel.current;
+    // The clean-up of a layout effect runs while the panel is still in the page, so that nothing else takes the focus.
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
       else view()?.focus();
-    },
-    [],
-  );
+    };
+  }, [panel]);
 }

@@ -3,7 +3,7 @@ import { shortText } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import { findNodes, isEmptyQuery } from "../../shared/document/search";
 import { currentNode } from "./argument";
-import { reveal } from "./commands";
+import { reveal } from "./reveal";
 import type { Session } from "./session";
 import type { Search } from "./state";
 

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import "../styles/ui.css";
 import { classes } from "./classes";
 import { IconButton } from "./IconButton";
@@ -14,6 +14,8 @@ interface DialogProps {
   /** `alert` for a question that must be answered; it has no closing cross. */
   readonly tone?: "plain" | "alert";
   readonly className?: string;
+  /** The body is a long text to read. */
+  readonly scrolls?: boolean;
   /** Without a head that shows; the title is for readers alone. */
   readonly bare?: boolean;
 }
@@ -23,11 +25,13 @@ export function Dialog(props: DialogProps) {
   const { title, onClose, children, actions, size = "medium", tone = "plain", bare = false } = props;
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
-    // Closing gives the focus back; taking the element out of the page alone would not.
+    const first =
+      "[data-autofocus], .dialog-body :is(input:checked, input:not([type='radio']), button, textarea)";
+    dialog?.querySelector<HTMLElement>(first)?.focus();
+    // Closing gives the focus back, if it happens before the element is taken out of the page.
     return () => dialog?.close();
   }, []);
   const onBackdrop = (event: MouseEvent) => {
@@ -50,7 +54,14 @@ export function Dialog(props: DialogProps) {
           <h2 id={heading}>{title}</h2>
           {tone === "plain" && !bare && <IconButton icon={X} label="Close" onClick={onClose} />}
         </header>
-        <div className="dialog-body">{children}</div>
+        {props.scrolls ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by the keyboard
+          <section className="dialog-body" aria-label={title} tabIndex={0} data-autofocus>
+            {children}
+          </section>
+        ) : (
+          <div className="dialog-body">{children}</div>
+        )}
         {actions && <footer className="dialog-foot">{actions}</footer>}
       </div>
     </dialog>

@@ -119,15 +119,17 @@ interface RadioGroupProps<T extends string> {
   readonly onChange: (value: T) => void;
   /** `segments` draws the choices side by side in one frame. */
   readonly look?: "list" | "segments";
+  /** Draws the choices in two columns. */
+  readonly columns?: boolean;
   readonly hideLabel?: boolean;
 }
 
 /** A few choices that all show. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
-  const { label, value, choices, onChange, look = "segments", hideLabel } = props;
+  const { label, value, choices, onChange, look = "segments", columns = false, hideLabel } = props;
   const name = useId();
   return (
-    <fieldset className={classes("radio-group", `radio-${look}`)}>
+    <fieldset className={classes("radio-group", `radio-${look}`, columns && "radio-columns")}>
       <legend className={hideLabel ? "visually-hidden" : undefined}>{label}</legend>
       <div className="radio-choices">
         {choices.map((choice) => (

@@ -84,14 +84,18 @@ export function fuzzyScore(text: string, wanted: string): number | null {
     return 1000 - Math.min(whole, 200) + (startsWord(text, whole) ? 200 : 0) - text.length * 0.1;
   let score = 0;
   let last = -2;
+  // Letters far from everything are chance: a few may be left out of words, but they are no match by themselves.
+  let stray = 0;
   for (const letter of wanted) {
     if (letter === " ") continue;
     const at = nextPlace(text, letter, last);
     if (at < 0) return null;
-    score += at === last + 1 ? 8 : startsWord(text, at) ? 6 : 1;
+    const near = at === last + 1 || startsWord(text, at);
+    if (!near) stray += 1;
+    score += at === last + 1 ? 8 : near ? 6 : 1;
     last = at;
   }
-  return score - text.length * 0.1;
+  return stray > wanted.length / 3 ? null : score - text.length * 0.1;
 }
 
 function startsWord(text: string, at: number): boolean {

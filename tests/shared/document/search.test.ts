@@ -68,6 +68,7 @@ describe("loose matching", () => {
   it("finds letters in order and nothing else", () => {
     expect(fuzzyScore("fit map", "fm")).not.toBeNull();
     expect(fuzzyScore("fit map", "mf")).toBeNull();
+    expect(fuzzyScore("production takes two years", "russ")).toBeNull();
   });
 
   it("prefers whole words, then beginnings of words, then scattered letters", () => {
