@@ -55,7 +55,7 @@ function parts(problem: OpenProblem): readonly [what: string, advice: string] {
         "you can try again when it is there and you may read it",
       ];
     case "too-large":
-      return [tooLarge(problem), "you can open it after it is split into smaller maps"];
+      return [tooLarge(problem), smaller(problem.what)];
     case "not-text":
       return notText(problem.found);
     case "not-json":
@@ -102,6 +102,23 @@ function tooLarge(problem: Extract<OpenProblem, { kind: "too-large" }>): string 
       return `has a text longer than the ${limit} characters that one can have, at ${problem.path}`;
     default:
       return assertNever(problem.what);
+  }
+}
+
+function smaller(what: Extract<OpenProblem, { kind: "too-large" }>["what"]): string {
+  switch (what) {
+    case "file":
+    case "nodes":
+    case "edges":
+      return "you can open it after it is split into smaller maps";
+    case "text":
+      return "you can shorten it in a text editor";
+    case "nesting":
+    case "values":
+    case "keys":
+      return "you can take out in a text editor what does not belong to the map";
+    default:
+      return assertNever(what);
   }
 }
 

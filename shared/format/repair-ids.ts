@@ -24,8 +24,10 @@ export function withUniqueIds(items: Items): UniqueItems {
   const known = new Set<string>();
   const movedSources = new Map<string, string>();
   const sources = items.sources.map((read) => {
-    const made = renamer.unique(read);
-    if (made !== read && !known.has(read.item.id)) movedSources.set(read.item.id, made.item.id);
+    // A citation names a source: where only a node or an edge has the id too, the citation still means this source.
+    const moves = !known.has(read.item.id);
+    const made = renamer.unique(read, moves);
+    if (made !== read && moves) movedSources.set(read.item.id, made.item.id);
     known.add(read.item.id);
     return made;
   });
@@ -38,17 +40,15 @@ class Renamer {
 
   constructor(private readonly taken: Set<string>) {}
 
-  unique<T extends { readonly id: string }>(read: Read<T>): Read<T> {
+  unique<T extends { readonly id: string }>(read: Read<T>, linksMove = false): Read<T> {
     const { id } = read.item;
     if (!this.seen.has(id)) {
       this.seen.add(id);
       return read;
     }
     const fresh = this.fresh(id);
-    read.fields.repair(
-      "id",
-      `was ${id}, which something before it has; it is ${fresh} now, and links to ${id} mean the first`,
-    );
+    const links = linksMove ? "also in the citations of it" : `and links to ${id} mean the first`;
+    read.fields.repair("id", `was ${id}, which something before it has; it is ${fresh} now, ${links}`);
     return { ...read, item: { ...read.item, id: fresh } };
   }
 

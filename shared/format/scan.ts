@@ -316,11 +316,16 @@ export class Scanner {
   }
 
   private unexpectedAt(at: number, where: string): ScanProblem {
-    const code = this.text.codePointAt(at) ?? 0;
-    const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(String.fromCodePoint(code))
-      ? String.fromCodePoint(code)
-      : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-    this.problem = { at, found: "syntax", detail: `there is ${shown} ${where}` };
+    this.problem = { at, found: "syntax", detail: `there is ${this.shownAt(at)} ${where}` };
     return this.problem;
+  }
+
+  /** What stands at a place, for a person. */
+  private shownAt(at: number): string {
+    if (/^(?:<{7}|={7}|>{7})/.test(this.text.slice(at, at + 7))) return "the mark of an unsolved merge";
+    const code = this.text.codePointAt(at) ?? 0;
+    const sign = String.fromCodePoint(code);
+    const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(sign);
+    return visible ? sign : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   }
 }
