@@ -55,6 +55,12 @@ async function openDropped(file: object): ReturnType<Bridge["openDropped"]> {
   return ipcRenderer.invoke(callChannel("openDropped"), path);
 }
 
+/** Rejects where the copy was not kept, so that the page can say so. */
+async function keepRecovery(...args: Parameters<Bridge["keepRecovery"]>): Promise<void> {
+  const isKept: unknown = await ipcRenderer.invoke(callChannel("keepRecovery"), ...args);
+  if (isKept !== true) throw new Error("The copy of unsaved work could not be kept.");
+}
+
 const bridge: Bridge = {
   shell: "desktop",
   platform: currentPlatform(),
@@ -68,7 +74,7 @@ const bridge: Bridge = {
   save: call("save"),
   saveAs: call("saveAs"),
   exportFile: call("exportFile"),
-  keepRecovery: call("keepRecovery"),
+  keepRecovery,
   dropRecovery: call("dropRecovery"),
   recoveries: call("recoveries"),
   readRecovery: call("readRecovery"),

@@ -117,7 +117,7 @@ export interface Bridge {
   saveAs(suggestedName: string, bytes: Uint8Array): Promise<Reply<SavedFile>>;
   exportFile(file: ExportFile): Promise<Reply<{ readonly name: string }>>;
 
-  /** Keeps a copy of unsaved work; `key` is this map in this window. */
+  /** Keeps a copy of unsaved work; `key` is this map in this window. Rejects where it could not be kept. */
   keepRecovery(key: string, name: string, bytes: Uint8Array): Promise<void>;
   dropRecovery(key: string): Promise<void>;
   /** Copies left by windows that did not close in order. */

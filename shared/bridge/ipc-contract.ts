@@ -77,7 +77,10 @@ export const NOTICE_ARGUMENTS = {
 
 export type CallArguments<K extends CallName> = z.infer<(typeof CALL_ARGUMENTS)[K]>;
 export type NoticeArguments<K extends NoticeName> = z.infer<(typeof NOTICE_ARGUMENTS)[K]>;
-export type CallAnswer<K extends CallName> = Awaited<ReturnType<Bridge[K]>>;
+/** As in the bridge, but for a copy that could not be kept: that is `false` here and a rejection in the page. */
+export type CallAnswer<K extends CallName> = K extends "keepRecovery"
+  ? boolean
+  : Awaited<ReturnType<Bridge[K]>>;
 
 const refusal = problem(
   "failed",
