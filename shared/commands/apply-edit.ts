@@ -1,6 +1,7 @@
 /** The one door through which a map changes: an edit in, the next map or a refusal out. */
 import { deepFreeze } from "../basics/deep-freeze";
-import { ok, type Result } from "../basics/result";
+import { err, ok, type Result } from "../basics/result";
+import { violations } from "../document/invariants";
 import type { ArgMap } from "../document/types";
 import type { Edit, EditDefinition, EditName } from "./edit";
 import { collapse, edgeDetails, nodeDetails } from "./edits/details";
@@ -15,7 +16,8 @@ import type { Refusal } from "./refusal";
 const replace: EditDefinition<"replace"> = {
   label: (edit) => edit.as,
   mergeKey: () => null,
-  apply: (_map, edit) => ok(deepFreeze(edit.map)),
+  apply: (_map, edit) =>
+    violations(edit.map).length > 0 ? err({ reason: "unsound" }) : ok(deepFreeze(edit.map)),
 };
 
 const definitions: { readonly [N in EditName]: EditDefinition<N> } = {

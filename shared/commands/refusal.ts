@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly reason: "self-loop" }
   | { readonly reason: "edge-circle" }
   | { readonly reason: "not-a-number" }
+  | { readonly reason: "unsound" }
   | { readonly reason: "too-long"; readonly limit: number }
   | { readonly reason: "too-many"; readonly what: "nodes" | "edges"; readonly limit: number };
 
@@ -26,6 +27,8 @@ export function refusalSentence(refusal: Refusal): string {
       return "These edges would speak about each other in a circle.";
     case "not-a-number":
       return "Positions and sizes must be numbers, and a confidence lies between 0 and 1.";
+    case "unsound":
+      return "That version of the map is damaged.";
     case "too-long":
       return `A text can have ${refusal.limit.toLocaleString("en")} characters at most.`;
     case "too-many":

@@ -84,13 +84,15 @@ const arbitraryKey = fc
   )
   .filter((key) => !KNOWN.has(key));
 
-const arbitraryExtra: fc.Arbitrary<Extra | undefined> = fc.option(
-  fc.uniqueArray(fc.tuple(arbitraryKey, arbitraryJson), {
-    selector: ([key]) => key,
-    minLength: 1,
-    maxLength: 3,
-  }),
-  { nil: undefined, freq: 4 },
+const someExtra = fc.uniqueArray(fc.tuple(arbitraryKey, arbitraryJson), {
+  selector: ([key]) => key,
+  minLength: 1,
+  maxLength: 3,
+});
+
+const arbitraryExtra: fc.Arbitrary<Extra | undefined> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: someExtra },
 );
 
 /** The object without its undefined fields. */
@@ -105,25 +107,59 @@ const coordinate = fc.oneof(
 );
 const extraOf = (options: MapOptions) => (options.extras === false ? fc.constant(undefined) : arbitraryExtra);
 
-function arbitraryCitation(sources: readonly Source[], options: MapOptions): fc.Arbitrary<Citation> {
+/** A citation of the source that `at` picks. */
+interface CitationPlan extends Omit<Citation, "source"> {
+  readonly at: number;
+}
+
+/** What a node says, before it has an id and sources to cite. Plans do not depend on each other, so they are quick to make. */
+interface NodePlan extends Omit<MapNode, "id" | "citations"> {
+  readonly citations: readonly CitationPlan[] | undefined;
+}
+
+function citationPlan(options: MapOptions): fc.Arbitrary<CitationPlan> {
+  const text = arbitraryText(options);
   return fc
     .record({
-      at: fc.nat(sources.length - 1),
+      at: fc.nat(9),
       a: fc.nat(60),
       b: fc.nat(60),
-      exact: arbitraryText(options),
-      prefix: arbitraryText(options),
-      suffix: arbitraryText(options),
+      exact: text,
+      prefix: text,
+      suffix: text,
       extra: extraOf(options),
     })
-    .map(({ at, a, b, ...rest }) =>
-      defined<Citation>({
-        source: sources[at]!.id,
-        start: Math.min(a, b),
-        end: Math.max(a, b),
-        ...rest,
-      }),
+    .map(({ a, b, ...rest }) =>
+      defined<CitationPlan>({ start: Math.min(a, b), end: Math.max(a, b), ...rest }),
     );
+}
+
+function nodePlan(options: MapOptions): fc.Arbitrary<NodePlan> {
+  const text = arbitraryText(options);
+  return fc
+    .record({
+      kind: fc.constantFrom(...KINDS),
+      text,
+      x: coordinate,
+      y: coordinate,
+      width: maybe(fc.integer({ min: 40, max: 900 })),
+      notes: maybe(text),
+      confidence: maybe(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)),
+      muted: maybe(fc.boolean()),
+      collapsed: maybe(fc.boolean()),
+      tags: maybe(fc.array(text, { maxLength: 3 })),
+      citations: maybe(fc.array(citationPlan(options), { maxLength: 3 })),
+      extra: extraOf(options),
+    })
+    .map((fields) => fields as NodePlan);
+}
+
+function plannedNode(id: string, plan: NodePlan, sources: readonly Source[]): MapNode {
+  const citations = plan.citations?.flatMap(({ at, ...citation }) => {
+    const source = sources[at % sources.length];
+    return source ? [{ source: source.id, ...citation }] : [];
+  });
+  return defined<MapNode>({ id, ...plan, citations });
 }
 
 /** One node with this id; its citations name some of `sources`. */
@@ -132,27 +168,10 @@ export function arbitraryNode(
   sources: readonly Source[] = [],
   options: MapOptions = {},
 ): fc.Arbitrary<MapNode> {
-  const citations: fc.Arbitrary<readonly Citation[]> =
-    sources.length === 0 ? fc.constant([]) : fc.array(arbitraryCitation(sources, options), { maxLength: 3 });
-  return fc
-    .record({
-      kind: fc.constantFrom(...KINDS),
-      text: arbitraryText(options),
-      x: coordinate,
-      y: coordinate,
-      width: maybe(fc.integer({ min: 40, max: 900 })),
-      notes: maybe(arbitraryText(options)),
-      confidence: maybe(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)),
-      muted: maybe(fc.boolean()),
-      collapsed: maybe(fc.boolean()),
-      tags: maybe(fc.array(arbitraryText(options), { maxLength: 3 })),
-      citations: maybe(citations),
-      extra: extraOf(options),
-    })
-    .map((fields) => defined<MapNode>({ id, ...fields }));
+  return cachedPlans(options).node.map((plan) => plannedNode(id, plan, sources));
 }
 
-function arbitrarySource(id: string, options: MapOptions): fc.Arbitrary<Source> {
+function sourcePlan(options: MapOptions): fc.Arbitrary<Omit<Source, "id">> {
   const text = arbitraryText(options);
   return fc
     .record({
@@ -165,7 +184,7 @@ function arbitrarySource(id: string, options: MapOptions): fc.Arbitrary<Source> 
       notes: maybe(text),
       extra: extraOf(options),
     })
-    .map((fields) => defined<Source>({ id, ...fields }));
+    .map((fields) => fields as Omit<Source, "id">);
 }
 
 interface EdgePlan {
@@ -178,7 +197,7 @@ interface EdgePlan {
   readonly extra: Extra | undefined;
 }
 
-function arbitraryEdgePlan(options: MapOptions): fc.Arbitrary<EdgePlan> {
+function edgePlan(options: MapOptions): fc.Arbitrary<EdgePlan> {
   return fc.record({
     from: fc.nat(999),
     to: fc.nat(999),
@@ -208,39 +227,43 @@ function edgesOf(plans: readonly EdgePlan[], ids: readonly string[], nodes: read
   return edges;
 }
 
+interface Plans {
+  readonly node: fc.Arbitrary<NodePlan>;
+  readonly edge: fc.Arbitrary<EdgePlan>;
+  readonly source: fc.Arbitrary<Omit<Source, "id">>;
+}
+
+const plansByOptions = new Map<string, Plans>();
+
+/** Building an arbitrary takes longer than asking it for a value, so each is built once. */
+function cachedPlans(options: MapOptions): Plans {
+  const key = `${options.hostileTexts === true} ${options.extras !== false}`;
+  const known = plansByOptions.get(key);
+  if (known) return known;
+  const made = { node: nodePlan(options), edge: edgePlan(options), source: sourcePlan(options) };
+  plansByOptions.set(key, made);
+  return made;
+}
+
 /** A sound, frozen map: with cycles, undercuts, joints, citations, collapsed and muted nodes, and unknown keys. */
 export function arbitraryMap(options: MapOptions = {}): fc.Arbitrary<ArgMap> {
   const most = options.maxNodes ?? 12;
-  const sizes = fc.record({ nodes: fc.nat(most), edges: fc.nat(most * 2), sources: fc.nat(2) });
-  return sizes.chain((size) => {
-    const total = size.nodes + size.edges + size.sources;
-    const ids = fc.uniqueArray(arbitraryId, { minLength: total, maxLength: total });
-    return ids.chain((all) => arbitraryMapWith(all, size, options));
-  });
-}
-
-function arbitraryMapWith(
-  ids: readonly string[],
-  size: { readonly nodes: number; readonly edges: number; readonly sources: number },
-  options: MapOptions,
-): fc.Arbitrary<ArgMap> {
-  const nodeIds = ids.slice(0, size.nodes);
-  const edgeIds = ids.slice(size.nodes, size.nodes + size.edges);
-  const sourceIds = ids.slice(size.nodes + size.edges);
+  const plans = cachedPlans(options);
+  const total = most * 3 + 2;
   return fc
-    .tuple(...sourceIds.map((id) => arbitrarySource(id, options)))
-    .chain((sources) =>
-      fc.record({
-        title: arbitraryText(options),
-        sources: fc.constant(sources),
-        nodes: fc.tuple(...nodeIds.map((id) => arbitraryNode(id, sources, options))),
-        plans: fc.array(arbitraryEdgePlan(options), { maxLength: size.edges }),
-        backwards: fc.boolean(),
-        extra: extraOf(options),
-      }),
-    )
-    .map(({ title, sources, nodes, plans, backwards, extra }) => {
-      const edges = edgesOf(plans, edgeIds, nodes);
+    .record({
+      ids: fc.uniqueArray(arbitraryId, { minLength: total, maxLength: total }),
+      title: arbitraryText(options),
+      sources: fc.array(plans.source, { maxLength: 2 }),
+      nodes: fc.array(plans.node, { maxLength: most, size: "max" }),
+      edges: fc.array(plans.edge, { maxLength: most * 2, size: "max" }),
+      backwards: fc.boolean(),
+      extra: extraOf(options),
+    })
+    .map(({ ids, title, extra, backwards, ...planned }) => {
+      const sources = planned.sources.map((plan, i) => defined<Source>({ id: ids[i]!, ...plan }));
+      const nodes = planned.nodes.map((plan, i) => plannedNode(ids[2 + i]!, plan, sources));
+      const edges = edgesOf(planned.edges, ids.slice(2 + most), nodes);
       if (backwards) edges.reverse();
       return deepFreeze(defined<ArgMap>({ title, nodes, edges, sources, extra }));
     });

@@ -40,8 +40,10 @@ export const edgeDetails: EditDefinition<"edge-details"> = {
   label,
   mergeKey,
   apply(map, edit) {
-    if ((edit.change.notes ?? "").length > LIMITS.text)
+    const { joint = "", notes = "" } = edit.change;
+    if (Math.max(joint.length, notes.length) > LIMITS.text) {
       return err({ reason: "too-long", limit: LIMITS.text });
+    }
     return withEdges(map, edit.ids, (edge) => withFields(edge, edit.change));
   },
 };

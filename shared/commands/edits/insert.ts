@@ -1,8 +1,8 @@
 import { ID_PATTERN } from "../../basics/id";
 import { err, ok, type Result } from "../../basics/result";
 import { edgeKey } from "../../document/invariants";
-import { edgesById, finalTarget, hasId, nodesById } from "../../document/lookups";
-import { type ArgMap, LIMITS, type MapEdge } from "../../document/types";
+import { edgesById, finalTarget, hasId, nodesById, sourcesById } from "../../document/lookups";
+import { type ArgMap, LIMITS, type MapEdge, type MapNode } from "../../document/types";
 import type { Edit, EditDefinition } from "../edit";
 import type { Refusal } from "../refusal";
 import { count, withParts } from "../with";
@@ -27,7 +27,8 @@ export const insert: EditDefinition<"insert"> = {
       edges: [...map.edges, ...edit.edges],
       sources: [...map.sources, ...(edit.sources ?? [])],
     };
-    const refused = tooMany(next) ?? badIds(map, edit) ?? badNodes(edit) ?? badEdges(next, edit.edges);
+    const refused =
+      tooMany(next) ?? badIds(map, edit) ?? badContents(next, edit) ?? badEdges(next, edit.edges);
     return refused ? err(refused) : withParts(map, next);
   },
 };
@@ -47,12 +48,31 @@ function badIds(map: ArgMap, edit: Edit<"insert">): Refusal | null {
   return null;
 }
 
-function badNodes(edit: Edit<"insert">): Refusal | null {
+function badContents(next: ArgMap, edit: Edit<"insert">): Refusal | null {
+  const texts = [
+    ...edit.nodes.flatMap((node) => [node.text, node.notes]),
+    ...edit.edges.flatMap((edge) => [edge.notes, edge.joint]),
+    ...(edit.sources ?? []).flatMap((source) => [source.title, source.notes]),
+  ];
+  if (texts.some((text) => (text ?? "").length > LIMITS.text))
+    return { reason: "too-long", limit: LIMITS.text };
   for (const node of edit.nodes) {
-    if (node.text.length > LIMITS.text) return { reason: "too-long", limit: LIMITS.text };
-    const { width = 1, confidence = 0 } = node;
-    const sound = Number.isFinite(node.x) && Number.isFinite(node.y) && Number.isFinite(width) && width > 0;
-    if (!sound || !(confidence >= 0 && confidence <= 1)) return { reason: "not-a-number" };
+    const refused = badNumbers(node) ?? badCitations(next, node);
+    if (refused) return refused;
+  }
+  return null;
+}
+
+function badNumbers({ x, y, width = 1, confidence = 0 }: MapNode): Refusal | null {
+  const sound = Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(width) && width > 0;
+  return sound && confidence >= 0 && confidence <= 1 ? null : { reason: "not-a-number" };
+}
+
+function badCitations(next: ArgMap, node: MapNode): Refusal | null {
+  for (const { source, start, end } of node.citations ?? []) {
+    if (!sourcesById(next).has(source)) return { reason: "missing", id: source };
+    const isSpan = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
+    if (!isSpan) return { reason: "not-a-number" };
   }
   return null;
 }

@@ -17,7 +17,8 @@ export const move: EditDefinition<"move"> = {
     }
     return withNodes(map, [...places.keys()], (node) => {
       const place = places.get(node.id);
-      return place ? withFields(node, { x: place.x, y: place.y }) : node;
+      // Plus 0 makes of a negative zero, which the file cannot tell, a plain one.
+      return place ? withFields(node, { x: place.x + 0, y: place.y + 0 }) : node;
     });
   },
 };
@@ -29,6 +30,6 @@ export const resize: EditDefinition<"resize"> = {
     const { width, x } = edit;
     if (width !== undefined && !(Number.isFinite(width) && width > 0)) return err({ reason: "not-a-number" });
     if (x !== undefined && !Number.isFinite(x)) return err({ reason: "not-a-number" });
-    return withNodes(map, [edit.id], (node) => withFields(node, { width, x: x ?? node.x }));
+    return withNodes(map, [edit.id], (node) => withFields(node, { width, x: (x ?? node.x) + 0 }));
   },
 };
