@@ -68,7 +68,7 @@ export function ExportOptions({ settings, onChange, selected, busy }: ExportOpti
           value={settings.background}
           onChange={(background) => onChange({ background })}
           choices={[
-            { value: "theme", label: "As on screen" },
+            { value: "theme", label: "Theme colour" },
             { value: "white", label: "White" },
             { value: "transparent", label: "Transparent" },
           ]}
