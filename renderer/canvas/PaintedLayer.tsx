@@ -3,9 +3,11 @@ import { useEffect, useMemo, useRef } from "react";
 import { grow } from "../../shared/basics/geometry";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
+import type { Boxes } from "../../shared/layout/types";
 import { drawEdge } from "../../shared/scene/draw-edge";
 import { drawNode } from "../../shared/scene/draw-node";
-import { paintGroups } from "../../shared/scene/paint";
+import { paintOverview, prepareOverview, READABLE_SCALE } from "../../shared/scene/overview";
+import { paintGroups, setView } from "../../shared/scene/paint";
 import type { Theme } from "../../shared/scene/theme";
 import type { SceneGroup } from "../../shared/scene/types";
 import { useSession, useSessionState } from "../session/context";
@@ -33,7 +35,15 @@ function Layer(props: {
   const session = useSession();
   const selection = useSessionState((state) => state.selection);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const groups = useMemo(() => groupsOf(map, layout, theme, session.measure), [map, layout, theme, session]);
+  const readable = view.viewport.zoom >= READABLE_SCALE;
+  const overview = useMemo(
+    () => prepareOverview(map, layout.boxes, layout.routes, theme),
+    [map, layout.boxes, layout.routes, theme],
+  );
+  const groups = useMemo(
+    () => (readable ? groupsOf(map, layout, theme, session.measure) : []),
+    [readable, map, layout, theme, session],
+  );
 
   useEffect(() => {
     const element = canvas.current;
@@ -42,18 +52,15 @@ function Layer(props: {
     const ratio = window.devicePixelRatio || 1;
     element.width = Math.round(view.size.width * ratio);
     element.height = Math.round(view.size.height * ratio);
-    const { x, y, zoom } = view.viewport;
-    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
-    const shown = grow(shownRect(view.viewport, view.size), 20);
-    paintGroups(context, groups, shown);
-    context.strokeStyle = theme.selection;
-    context.lineWidth = 2 / zoom;
-    for (const id of selection) {
-      const box = layout.boxes.get(id);
-      if (box)
-        context.strokeRect(box.x - 2 / zoom, box.y - 2 / zoom, box.width + 4 / zoom, box.height + 4 / zoom);
-    }
-  }, [groups, view.viewport, view.size, theme, selection, layout.boxes]);
+    const region = shownRect(view.viewport, view.size);
+    const scale = ratio * view.viewport.zoom;
+    if (readable) {
+      setView(context, { region, scale });
+      paintGroups(context, groups, grow(region, 20));
+    } else paintOverview(context, overview, { region, scale });
+    setView(context, { region, scale });
+    ringSelected(context, selection, layout.boxes, theme.selection, 2 / view.viewport.zoom);
+  }, [readable, overview, groups, view.viewport, view.size, theme, selection, layout.boxes]);
 
   return (
     <canvas
@@ -62,6 +69,23 @@ function Layer(props: {
       style={{ width: view.size.width, height: view.size.height }}
     />
   );
+}
+
+function ringSelected(
+  context: CanvasRenderingContext2D,
+  selection: readonly string[],
+  boxes: Boxes,
+  colour: string,
+  width: number,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  for (const id of selection) {
+    const box = boxes.get(id);
+    if (!box) continue;
+    const { x, y, width: w, height: h } = grow(box, width);
+    context.strokeRect(x, y, w, h);
+  }
 }
 
 function groupsOf(
