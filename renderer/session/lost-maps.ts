@@ -3,6 +3,7 @@ import { newId } from "../../shared/basics/id";
 import type { RecoveryCopy } from "../../shared/bridge/bridge";
 import { guardUnsaved } from "./guard";
 import { parseFile } from "./parse-file";
+import { keepCopyNow } from "./recovery";
 import type { Session } from "./session";
 import { openMap } from "./state";
 
@@ -23,21 +24,16 @@ export async function restoreLostMap(session: Session, copy: RecoveryCopy): Prom
   if (!parsed.ok) return session.ask({ type: "problem", name: copy.name, problem: parsed.error });
   const { map, repairs } = parsed.value;
   guardUnsaved(session, () => {
-    const key = newId();
-    session.show(openMap(map, key, { formerName: copy.name, repairs }));
+    session.show(openMap(map, newId(), { formerName: copy.name, repairs }));
     forget(session, copy);
     session.say(`Restored “${copy.name}”. It is not saved yet.`);
-    void moveCopy(session, copy, key, bytes);
+    void dropOnceKept(session, copy);
   });
 }
 
-async function moveCopy(session: Session, copy: RecoveryCopy, key: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await session.bridge.keepRecovery(key, copy.name, bytes);
-    await session.bridge.dropRecovery(copy.id);
-  } catch {
-    // The old copy stays and is offered again: better twice than not at all.
-  }
+/** Where the restored map can't be kept, the old copy stays and is offered again: better twice than not at all. */
+async function dropOnceKept(session: Session, copy: RecoveryCopy): Promise<void> {
+  if (await keepCopyNow(session)) await session.bridge.dropRecovery(copy.id);
 }
 
 /** Gives the copy up for good. */

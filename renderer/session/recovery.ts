@@ -13,9 +13,12 @@ const KEEP_AFTER_MS = 700;
 const REST_FACTOR = 20;
 const IDLE_WITHIN_MS = 200;
 
+const CANNOT_KEEP =
+  "Argmap can't keep a copy of your unsaved work here. Your map is as it was. Save it often.";
+
 export interface Recovery {
-  /** Writes what is not yet written, now. */
-  flush(): void;
+  /** Writes what is not yet written, now. Answers whether the newest copy could be kept. */
+  flush(): Promise<boolean>;
   /** When everything asked so far is written or dropped. */
   settled(): Promise<void>;
   stop(): void;
@@ -31,6 +34,11 @@ export function recoverySettled(session: Session): Promise<void> {
   return recoveryOf.get(session)?.settled() ?? Promise.resolve();
 }
 
+/** Keeps a copy of the open map now. False where it could not be kept. */
+export function keepCopyNow(session: Session): Promise<boolean> {
+  return recoveryOf.get(session)?.flush() ?? Promise.resolve(false);
+}
+
 /** Starts keeping copies; `page` gives `visibilitychange`, `leaving` gives `pagehide`. */
 export function watchRecovery(
   session: Session,
@@ -43,20 +51,23 @@ export function watchRecovery(
   let lastCost = 0;
   let copiesUnderWay = 0;
   let hasWarned = false;
-  let queue: Promise<void> = Promise.resolve();
+  let queue: Promise<unknown> = Promise.resolve();
+  let newest: Promise<boolean> = Promise.resolve(false);
 
   // One after the other: a copy on its way must not arrive after the order to drop it.
-  const enqueue = (work: () => Promise<void>) => {
-    queue = queue.then(work).catch(() => warn());
-  };
-  const warn = () => {
-    if (kept) kept = { key: kept.key, map: null };
-    if (hasWarned) return;
-    hasWarned = true;
-    session.say(
-      "Argmap can't keep a copy of your unsaved work here. Your map is as it was. Save it often.",
-      "refusal",
+  const enqueue = (work: () => Promise<void>): Promise<boolean> => {
+    const outcome = queue.then(work).then(
+      () => true,
+      () => warn(),
     );
+    queue = outcome;
+    return outcome;
+  };
+  const warn = (): false => {
+    if (kept) kept = { key: kept.key, map: null };
+    if (!hasWarned) session.say(CANNOT_KEEP, "refusal");
+    hasWarned = true;
+    return false;
   };
 
   const keep = () => {
@@ -70,7 +81,7 @@ export function watchRecovery(
     kept = { key, map: open.history.present };
     lastCost = performance.now() - started;
     copiesUnderWay += 1;
-    enqueue(() =>
+    newest = enqueue(() =>
       session.bridge.keepRecovery(key, name, bytes).finally(() => {
         copiesUnderWay -= 1;
       }),
@@ -91,7 +102,7 @@ export function watchRecovery(
     if (!kept) return;
     const { key } = kept;
     kept = null;
-    enqueue(() => session.bridge.dropRecovery(key));
+    void enqueue(() => session.bridge.dropRecovery(key));
   };
 
   const follow = ({ open }: SessionState) => {
@@ -108,8 +119,11 @@ export function watchRecovery(
   follow(session.get());
 
   const recovery: Recovery = {
-    flush: keep,
-    settled: () => queue,
+    flush() {
+      keep();
+      return newest;
+    },
+    settled: async () => void (await queue),
     stop() {
       clear();
       unfollow();

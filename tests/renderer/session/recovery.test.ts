@@ -217,6 +217,14 @@ describe("lost maps", () => {
     expect(shell.suggested).toEqual(["kursk.argmap"]);
   });
 
+  test("leave no copy when they are saved at once", async () => {
+    await restoreLostMap(session, lost()[0]!);
+    shell.newName = "kept.argmap";
+    await save(session);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shell.copies.size).toBe(0);
+  });
+
   test("stay where the restored map can't be kept", async () => {
     shell.copyFails = true;
     await restoreLostMap(session, lost()[0]!);
