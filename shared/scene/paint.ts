@@ -65,7 +65,7 @@ export function paintGroups(target: PaintTarget, groups: readonly SceneGroup[], 
 }
 
 /** Unlike `overlap`, also true for a box without area: a straight line has one. */
-function touches(bounds: Rect, region: Rect): boolean {
+export function touches(bounds: Rect, region: Rect): boolean {
   if (overlap(bounds, region)) return true;
   const right = bounds.x + bounds.width >= region.x && bounds.x <= region.x + region.width;
   return right && bounds.y + bounds.height >= region.y && bounds.y <= region.y + region.height;

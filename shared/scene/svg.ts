@@ -4,7 +4,7 @@
  */
 import { toBase64 } from "../basics/base64";
 import { FONT_FAMILY, type FontWeight } from "../layout/measure";
-import { parseColour } from "./colour";
+import { hexOf, parseColour } from "./colour";
 import { svgPath } from "./svg-path";
 import type { PathShape, RectShape, Scene, SceneGroup, Shape, TextShape } from "./types";
 import { attributes, decimal, escapeXml } from "./xml";
@@ -89,7 +89,7 @@ function shapeElement(shape: Shape): string {
 function paint(name: "fill" | "stroke", colour: string | null): Record<string, string | number | null> {
   const known = colour === null ? null : parseColour(colour);
   if (colour === null || known === null) return { [name]: "none" };
-  const short = colour.trim().toLowerCase().slice(0, 7);
+  const short = hexOf(known);
   if (known.alpha === 1) return { [name]: short };
   return { [name]: short, [`${name}-opacity`]: known.alpha };
 }

@@ -1,7 +1,7 @@
 /** A scene as a PNG of any size: painted band by band on a small canvas and encoded as it comes. */
-import type { Size } from "../../basics/geometry";
+import type { Rect, Size } from "../../basics/geometry";
 import { parseColour } from "../colour";
-import { type PaintTarget, paintScene } from "../paint";
+import { type PaintTarget, paintScene, touches } from "../paint";
 import type { Scene } from "../types";
 import { type Band, encodePng } from "./encode";
 
@@ -88,22 +88,40 @@ interface BandPlace {
 
 function paintBand(scene: Scene, scale: number, canvas: Canvas, place: BandPlace): Band {
   const { y, count, width, tileWidth, rows } = place;
-  const paintAt = (x: number) => {
+  const regionAt = (x: number): Rect => {
     const corner = { x: scene.bounds.x + x / scale, y: scene.bounds.y + y / scale };
-    const region = { ...corner, width: tileWidth / scale, height: rows / scale };
-    paintScene(canvas.context, scene, { region, scale });
+    return { ...corner, width: tileWidth / scale, height: rows / scale };
   };
   if (width === tileWidth) {
-    paintAt(0);
+    paintScene(canvas.context, scene, { region: regionAt(0), scale });
     return canvas.getRgba(0, 0, width, count);
   }
-  const band = new Uint8Array(width * count * 4);
+  const band = plainBand(width * count, scene.background);
   for (let x = 0; x < width; x += tileWidth) {
-    paintAt(x);
+    const region = regionAt(x);
+    // Wide maps are mostly empty; a tile without ink needs no painting and, what costs more, no reading back.
+    if (band.known && !scene.groups.some((group) => touches(group.bounds, region))) continue;
+    paintScene(canvas.context, scene, { region, scale });
     const across = Math.min(tileWidth, width - x);
     const tile = canvas.getRgba(0, 0, across, count);
     for (let row = 0; row < count; row += 1)
-      band.set(tile.subarray(row * across * 4, (row + 1) * across * 4), (row * width + x) * 4);
+      band.pixels.set(tile.subarray(row * across * 4, (row + 1) * across * 4), (row * width + x) * 4);
   }
-  return band;
+  return band.pixels;
+}
+
+/**
+ * Pixels of the background alone. A colour that shines through is rounded in a way of the canvas's own, so then the
+ * pixels are not known beforehand.
+ */
+function plainBand(
+  count: number,
+  background: string | null,
+): { readonly pixels: Uint8Array; readonly known: boolean } {
+  const pixels = new Uint8Array(count * 4);
+  const colour = background === null ? null : parseColour(background);
+  if (!colour) return { pixels, known: background === null };
+  const { red, green, blue } = colour;
+  new Uint32Array(pixels.buffer).fill(new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] ?? 0);
+  return { pixels, known: colour.alpha === 1 };
 }

@@ -2,11 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY_MAP } from "../../../shared/document/types";
 import { edgeShows, hiddenNodes } from "../../../shared/document/visibility";
+import { placedBoxes } from "../../../shared/layout/boxes";
 import { encloses, shapeBounds } from "../../../shared/scene/bounds";
 import { DARK } from "../../../shared/scene/theme";
 import { arbitraryMap } from "../../support/arbitrary-map";
-import { sceneOf, textsOf } from "./helpers";
-import { EVERYTHING, edge, mapOf, node } from "./sample-maps";
+import { measure, sceneOf, textsOf } from "./helpers";
+import { EVERYTHING, edge, MANY_SCRIPTS, mapOf, node } from "./sample-maps";
 
 const labelled = (role: string) => sceneOf(EVERYTHING).groups.filter((group) => group.role === role);
 
@@ -22,6 +23,24 @@ describe("buildScene", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("keeps the lines of a node inside its box", () => {
+    for (const map of [EVERYTHING, MANY_SCRIPTS]) {
+      const boxes = placedBoxes(map, measure);
+      for (const { id, role, shapes } of sceneOf(map).groups) {
+        if (role !== "node") continue;
+        const box = boxes.get(id ?? "")!;
+        for (const shape of shapes) {
+          if (shape.type !== "text") continue;
+          const [left, right] =
+            shape.anchor === "end" ? [shape.x - shape.width, shape.x] : [shape.x, shape.x + shape.width];
+          expect(left).toBeGreaterThanOrEqual(box.x);
+          expect(right).toBeLessThanOrEqual(box.x + box.width);
+          expect(shapeBounds(shape)).toMatchObject({ x: left, width: right - left });
+        }
+      }
+    }
   });
 
   it("draws each thing that shows once, and nothing that is hidden", () => {

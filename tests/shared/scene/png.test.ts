@@ -133,7 +133,14 @@ describe("PNG", () => {
       size.width,
       size.height,
     ]);
-    expect(rawOf(chunks).length).toBe(size.height * (size.width * 3 + 1));
+    const raw = rawOf(chunks);
+    expect(raw.length).toBe(size.height * (size.width * 3 + 1));
+    // The margin above the nodes: the background from side to side, painted or not.
+    const top = raw.subarray(1, size.width * 3 + 1);
+    expect(top.every((value, i) => value === [250, 250, 249][i % 3])).toBe(true);
+    expect(
+      raw.subarray(size.width * 3 + 1).some((value, i) => value !== 0 && i % (size.width * 3 + 1) > 1),
+    ).toBe(true);
   });
 
   it("tells its progress and stops when told to", async () => {

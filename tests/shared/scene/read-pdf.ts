@@ -40,6 +40,8 @@ export interface PdfLine {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** How far the line moves the pen, by the font's widths and the numbers between the codes. */
+  readonly advance: number;
 }
 
 /** The lines of text of the page, as a reader of the file finds them: codes through the font's ToUnicode table. */
@@ -49,15 +51,28 @@ export function pdfLines(file: Uint8Array): PdfLine[] {
   const page = objects.find((object) => object.dictionary.includes("/Type /Page "))!;
   const content = get(/\/Contents (\d+)/.exec(page.dictionary)?.[1]).stream!.toString("latin1");
   const tables = new Map<string, Map<string, string>>();
+  const widths = new Map<string, number[]>();
   for (const [, name, number] of page.dictionary.matchAll(/\/(Text|Bold|Hidden) (\d+) 0 R/g)) {
     const table = /\/ToUnicode (\d+)/.exec(get(number).dictionary)?.[1];
     tables.set(name!, codesOf(get(table).stream!.toString("latin1")));
+    const descendant = get(/\/DescendantFonts \[(\d+)/.exec(get(number).dictionary)?.[1]).dictionary;
+    const list = /\/W \[1 \[([^\]]*)\]\]/.exec(descendant)?.[1] ?? "";
+    widths.set(name!, list.split(" ").map(Number));
   }
   const lines = content.matchAll(/BT .*?\/(\w+) ([\d.]+) Tf 1 0 0 -1 (\S+) (\S+) Tm (.*?) ET/g);
   return Array.from(lines, ([, font, size, x, y, shown]) => {
     const codes = [...shown!.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex]) => hex!.match(/.{4}/g) ?? []);
     const text = codes.map((code) => tables.get(font!)?.get(code)).join("");
-    return { font: font!, size: Number(size), text, x: Number(x), y: Number(y) };
+    const own = codes.reduce(
+      (sum, code) => sum + (widths.get(font!)?.[Number.parseInt(code, 16) - 1] ?? 0),
+      0,
+    );
+    const moved = [...shown!.matchAll(/(?<=> )-?[\d.]+(?= )|(?<=\[ )-?[\d.]+(?= <)/g)].reduce(
+      (sum, [n]) => sum + Number(n),
+      0,
+    );
+    const advance = ((own - moved) * Number(size)) / 1000;
+    return { font: font!, size: Number(size), text, x: Number(x), y: Number(y), advance };
   });
 }
 

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nodeExportPlatform } from "../../../electron/cli/node-export";
 import { nodeName } from "../../../shared/document/describe";
+import { EMPTY_MAP } from "../../../shared/document/types";
 import { createSubsetter } from "../../../shared/scene/font-subset";
 import { sceneToSvg } from "../../../shared/scene/svg";
 import { embeddedFonts } from "../../../shared/scene/svg-fonts";
@@ -47,6 +48,21 @@ describe("sceneToSvg", () => {
     const words = elements.map((element) => element.text).join("\n");
     expect(words).toContain('<img src=x onerror="alert(1)">');
     expect(words).toContain("lone \ufffd and \ufffd and \ufffd");
+  });
+
+  it("writes no colour that it cannot read", () => {
+    const scene = sceneOf(EMPTY_MAP);
+    const rect = { type: "rect", x: 0, y: 0, width: 9, height: 9, radius: 0, strokeWidth: 1 } as const;
+    const shapes = [
+      { ...rect, fill: 'red" onload="alert(1)', stroke: "url(https://example.org/x)" },
+      { ...rect, fill: "#11223380", stroke: "Navy" },
+    ];
+    const group = { id: "a", role: "node", label: "", bounds: rect, shapes } as const;
+    const root = parseXml(sceneToSvg({ ...scene, groups: [group] }, { fonts: [] }));
+    const [bad, good] = [...everyElement(root)].filter((element) => element.name === "rect").slice(1);
+    expect([bad?.attributes.get("fill"), bad?.attributes.get("stroke")]).toEqual(["none", "none"]);
+    expect([good?.attributes.get("fill"), good?.attributes.get("stroke")]).toEqual(["#112233", "#000080"]);
+    expect(good?.attributes.get("fill-opacity")).toBe("0.502");
   });
 
   it("refers to nothing outside", () => {
