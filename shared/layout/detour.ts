@@ -26,11 +26,46 @@ interface Step {
   readonly estimate: number;
 }
 
-/**
- * The points of a way from `start` to `goal` around the boxes, both included; null where none was found with the effort
- * allowed. A box that holds the start or the goal is not in the way.
- */
-export function detour(start: Point, goal: Point, obstacles: Obstacles): readonly Point[] | null {
+export interface Detour {
+  /** From start to goal, both included; null where no way was found with the effort allowed. */
+  readonly way: readonly Point[] | null;
+  /** All that was looked at: boxes outside of it have no part in the result. */
+  readonly area: Rect;
+}
+
+/** A way from `start` to `goal` around the boxes. A box that holds the start or the goal is not in the way. */
+export function detour(start: Point, goal: Point, obstacles: Obstacles): Detour {
+  const looked = new Looked(start, goal);
+  return { way: search(start, goal, obstacles, looked), area: looked.area() };
+}
+
+/** The box around all points that the search looked from or to. */
+class Looked {
+  private left: number;
+  private top: number;
+  private right: number;
+  private bottom: number;
+
+  constructor(a: Point, b: Point) {
+    this.left = Math.min(a.x, b.x);
+    this.top = Math.min(a.y, b.y);
+    this.right = Math.max(a.x, b.x);
+    this.bottom = Math.max(a.y, b.y);
+  }
+
+  at({ x, y }: Point): void {
+    this.left = Math.min(this.left, x);
+    this.top = Math.min(this.top, y);
+    this.right = Math.max(this.right, x);
+    this.bottom = Math.max(this.bottom, y);
+  }
+
+  area(): Rect {
+    return { x: this.left, y: this.top, width: this.right - this.left, height: this.bottom - this.top };
+  }
+}
+
+function search(start: Point, goal: Point, obstacles: Obstacles, looked: Looked): readonly Point[] | null {
   const skip = new Set([...holding(start, obstacles), ...holding(goal, obstacles)]);
   const open: Step[] = [{ point: start, before: null, cost: 0, estimate: distance(start, goal) }];
   const best = new Map<string, number>();
@@ -38,7 +73,7 @@ export function detour(start: Point, goal: Point, obstacles: Obstacles): readonl
     const step = takeCheapest(open);
     if (!step) return null;
     if (step.point === goal) return wayTo(step);
-    for (const point of reachable(step.point, goal, obstacles, skip)) {
+    for (const point of reachable(step.point, goal, obstacles, skip, looked)) {
       const cost = step.cost + distance(step.point, point) + (point === goal ? 0 : TURN_COST);
       const key = `${point.x} ${point.y}`;
       if (cost >= (best.get(key) ?? Number.POSITIVE_INFINITY)) continue;
@@ -74,7 +109,13 @@ function wayTo(last: Step): Point[] {
 }
 
 /** The goal where it can be seen from `from`; else the corners that can be seen of the boxes that stand in the way. */
-function reachable(from: Point, goal: Point, obstacles: Obstacles, skip: ReadonlySet<string>): Point[] {
+function reachable(
+  from: Point,
+  goal: Point,
+  obstacles: Obstacles,
+  skip: ReadonlySet<string>,
+  looked: Looked,
+): Point[] {
   const blocker = obstacles.firstHit(from, goal, CLEARANCE, skip);
   if (!blocker) return [goal];
   const seen = new Set<string>([blocker.id]);
@@ -83,6 +124,7 @@ function reachable(from: Point, goal: Point, obstacles: Obstacles, skip: Readonl
   for (let box = blockers.pop(); box; box = blockers.pop()) {
     for (const corner of cornersOf(box)) {
       if (distance(corner, from) < 0.5) continue;
+      looked.at(corner);
       const next = obstacles.firstHit(from, corner, CLEARANCE, skip);
       if (!next) found.push(corner);
       else if (!seen.has(next.id) && seen.size < MOST_BLOCKERS) {

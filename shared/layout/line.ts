@@ -1,6 +1,6 @@
 /** The way of one edge between two places on borders: the simplest line that crosses no box. */
-import type { Point } from "../basics/geometry";
-import { distance, lineCurve } from "./curves";
+import { grow, type Point, type Rect, unionOf } from "../basics/geometry";
+import { distance, lineCurve, routeBounds } from "./curves";
 import { CLEARANCE, detour, TURN_ROOM } from "./detour";
 import type { Obstacles } from "./obstacles";
 import { flowing, rounded } from "./smooth";
@@ -36,23 +36,36 @@ export function directLine(from: Tie, to: Tie): Curve[] {
   ];
 }
 
+/** A line, and the area outside of which no box had a part in choosing it. */
+export interface ChosenLine {
+  readonly curves: readonly Curve[];
+  readonly area: Rect;
+}
+
 /**
  * Curves from one end to the other that keep clear of the boxes: direct; with its bend next to one end; around what is
  * in the way; and direct through the boxes where there is no way around or it is too much to look for.
  * Boxes in `own` belong to the ends: the first kinds of line leave them by construction.
  */
-export function lineBetween(
-  from: Tie,
-  to: Tie,
-  obstacles: Obstacles,
-  own: ReadonlySet<string>,
-): readonly Curve[] {
+export function lineBetween(from: Tie, to: Tie, obstacles: Obstacles, own: ReadonlySet<string>): ChosenLine {
+  const areas: Rect[] = [];
+  const isClear = (curves: readonly Curve[], margin = MARGIN) => {
+    areas.push(routeBounds({ start: from, curves }));
+    return obstacles.isClear(from, curves, margin, own);
+  };
+  const chosen = (curves: readonly Curve[]) => ({ curves, area: grow(unionOf(areas) ?? ORIGIN, TURN_ROOM) });
   const direct = directLine(from, to);
-  const isClear = (curves: readonly Curve[]) => obstacles.isClear(from, curves, MARGIN, own);
-  if (isClear(direct)) return direct;
-  for (const bent of bentLines(from, to)) if (isClear(bent)) return bent;
-  return aroundBoxes(from, to, obstacles, own) ?? direct;
+  if (isClear(direct)) return chosen(direct);
+  for (const bent of bentLines(from, to)) if (isClear(bent)) return chosen(bent);
+  const { way, area } = detour(outside(from), outside(to), obstacles);
+  areas.push(area);
+  if (!way) return chosen(direct);
+  const points = [from, ...way, to].map(({ x, y }) => ({ x, y }));
+  const flow = flowing(points, from.out, { x: -to.out.x, y: -to.out.y });
+  return chosen(way.length > 2 && isClear(flow, CLEARANCE / 2) ? flow : rounded(points));
 }
+
+const ORIGIN: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 /** For ends that face each other with room between: the line bent next to its origin, then next to its target. */
 function bentLines(from: Tie, to: Tie): Curve[][] {
@@ -70,22 +83,6 @@ function bentLines(from: Tie, to: Tie): Curve[][] {
     [lineCurve(from, late), ...directLine({ ...late, out: from.out }, to)],
   ];
 }
-
-function aroundBoxes(
-  from: Tie,
-  to: Tie,
-  obstacles: Obstacles,
-  own: ReadonlySet<string>,
-): readonly Curve[] | null {
-  const way = detour(outside(from), outside(to), obstacles);
-  if (!way) return null;
-  const into = { x: -to.out.x, y: -to.out.y };
-  const flow = flowing([from, ...way, to].map(asPoint), from.out, into);
-  if (way.length > 2 && obstacles.isClear(from, flow, CLEARANCE / 2, own)) return flow;
-  return rounded([from, ...way, to].map(asPoint));
-}
-
-const asPoint = ({ x, y }: Point): Point => ({ x, y });
 
 /** Where a line that has to go around things first gets to, clear of its own box. */
 function outside({ x, y, out }: Tie): Point {

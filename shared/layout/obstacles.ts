@@ -22,12 +22,25 @@ export class Obstacles {
   ) {}
 
   static of(boxes: Boxes): Obstacles {
-    const indexed = Array.from(boxes, ([id, box]) => ({ id, box }));
+    return Obstacles.indexing(Array.from(boxes, ([id, box]) => ({ id, box })));
+  }
+
+  /** Boxes of no node. */
+  static among(boxes: readonly Rect[]): Obstacles {
+    return Obstacles.indexing(boxes.map((box) => ({ id: "", box })));
+  }
+
+  private static indexing(indexed: readonly Obstacle[]): Obstacles {
     if (indexed.length === 0) return new Obstacles(indexed, null, new Map());
     const index = new Flatbush(indexed.length);
     for (const { box } of indexed) index.add(box.x, box.y, box.x + box.width, box.y + box.height);
     index.finish();
     return new Obstacles(indexed, index, new Map());
+  }
+
+  /** Whether any box of the index touches the area. */
+  touches({ x, y, width, height }: Rect): boolean {
+    return this.index?.collides(x, y, x + width, y + height) ?? false;
   }
 
   /** The set after these boxes changed, came (both by their new place) or went (null). `boxes` is the whole new set. */
@@ -72,7 +85,8 @@ export class Obstacles {
     for (const obstacle of candidates) {
       if (skip.has(obstacle.id)) continue;
       const part = entry(a, b, obstacle.box, margin);
-      if (part < least) {
+      // Of boxes that are hit at once the id decides, so that the order in the index does not matter.
+      if (part < least || (first && part === least && part <= 1 && obstacle.id < first.id)) {
         least = part;
         first = obstacle;
       }

@@ -1,24 +1,19 @@
 /** The lines of a map's edges. */
-import { centreOf, grow, overlap, type Point, type Rect, unionOf } from "../basics/geometry";
-import { edgesById } from "../document/lookups";
+import type { Rect } from "../basics/geometry";
+import { edgesTo } from "../document/lookups";
 import type { ArgMap, MapEdge } from "../document/types";
-import { routeAlong, routeBounds } from "./curves";
-import { CLEARANCE, TURN_ROOM } from "./detour";
-import { directLine, lineBetween, type Tie } from "./line";
+import { routeAlong } from "./curves";
+import { edgeOrder } from "./edge-order";
+import { lineBetween, type Tie } from "./line";
 import { Obstacles } from "./obstacles";
-import { type Port, type PortWish, placePorts } from "./ports";
-import { facingSides, flowOf, isUpright, OUTWARD } from "./sides";
+import { type Plan, type Plans, planEdges, replanEdges } from "./plans";
+import type { Port } from "./ports";
+import { isUpright, OUTWARD } from "./sides";
 import type { Boxes, PlacedBox, Route, Routes } from "./types";
 
-/** An edge with its ends in place. `to` is null for an edge that points at an edge: it ends where that one has its middle. */
-interface Plan {
+/** A drawn line with what it depends on. */
+interface Drawn {
   readonly edge: MapEdge;
-  readonly from: Port;
-  readonly to: Port | null;
-}
-
-interface Kept {
-  readonly plan: Plan;
   readonly from: Tie;
   readonly to: Tie;
   /** Boxes outside of this cannot change the way of the line. */
@@ -30,10 +25,14 @@ interface Memory {
   readonly boxes: Boxes;
   readonly edges: readonly MapEdge[];
   readonly obstacles: Obstacles;
-  readonly kept: ReadonlyMap<string, Kept>;
+  readonly plans: Plans;
+  readonly drawn: ReadonlyMap<string, Drawn>;
 }
 
 const memories = new WeakMap<Routes, Memory>();
+
+/** When more boxes than this changed, everything is planned anew. */
+const FEW = 400;
 
 /**
  * A route for every edge whose ends show, by id, in file order. It depends on the map and the boxes alone; `previous`, the
@@ -45,134 +44,125 @@ const memories = new WeakMap<Routes, Memory>();
  */
 export function routeEdges(map: ArgMap, boxes: Boxes, previous?: Routes): Routes {
   const memory = previous && memories.get(previous);
-  const changes = memory ? changedBoxes(memory.boxes, boxes) : null;
-  if (previous && memory?.edges === map.edges && changes?.after.size === 0) return previous;
-  const obstacles =
-    memory && changes ? memory.obstacles.changedTo(boxes, changes.after) : Obstacles.of(boxes);
-  const router = new Router(obstacles, { previous, memory, moved: changes?.areas ?? [] });
-  const routes = router.all(planEdges(map, boxes), map.edges);
-  memories.set(routes, { boxes, edges: map.edges, obstacles, kept: router.kept });
-  return routes;
+  if (!previous || !memory) return routeAll(map, boxes, new Map(), null);
+  const changes = changedBoxes(memory.boxes, boxes);
+  const sameEdges = memory.edges === map.edges;
+  if (sameEdges && changes.boxes.size === 0) return previous;
+  const few = sameEdges && !changes.cameOrWent && changes.boxes.size <= FEW;
+  return (
+    (few && routeSome(map, boxes, previous, memory, changes)) ||
+    routeAll(map, boxes, previous, { memory, changes })
+  );
 }
 
-/** The boxes that differ: by id where they are now (null for gone), and every place where one was or is. */
-function changedBoxes(before: Boxes, after: Boxes) {
-  const changed = new Map<string, PlacedBox | null>();
-  const areas: Rect[] = [];
+interface Changes {
+  /** By id, where the box is now; null for one that is gone. */
+  readonly boxes: ReadonlyMap<string, PlacedBox | null>;
+  /** Every place where a changed box was or is. */
+  readonly places: readonly Rect[];
+  readonly cameOrWent: boolean;
+}
+
+function changedBoxes(before: Boxes, after: Boxes): Changes {
+  const boxes = new Map<string, PlacedBox | null>();
+  const places: Rect[] = [];
+  let cameOrWent = before.size !== after.size;
   for (const [id, box] of after) {
     const old = before.get(id);
     if (old === box) continue;
-    changed.set(id, box);
-    areas.push(box);
-    if (old) areas.push(old);
+    boxes.set(id, box);
+    places.push(box);
+    if (old) places.push(old);
+    else cameOrWent = true;
   }
+  if (!cameOrWent) return { boxes, places, cameOrWent };
   for (const [id, old] of before) {
     if (after.has(id)) continue;
-    changed.set(id, null);
-    areas.push(old);
+    boxes.set(id, null);
+    places.push(old);
   }
-  return { after: changed, areas };
+  return { boxes, places, cameOrWent };
 }
 
-/** The edges in an order in which each stands behind the edge that it points at, if any. */
-function targetsFirst(map: ArgMap): readonly MapEdge[] {
-  const ordered = new Set<MapEdge>();
-  for (const edge of map.edges) {
-    const chain = new Set<MapEdge>();
-    let at: MapEdge | undefined = edge;
-    while (at && !ordered.has(at) && !chain.has(at)) {
-      chain.add(at);
-      at = edgesById(map).get(at.to);
-    }
-    for (const link of [...chain].reverse()) ordered.add(link);
-  }
-  return [...ordered];
-}
-
-/** The middle of the gap between two boxes, or of their centres where they overlap in that direction. */
-function halfWay(a: Rect, b: Rect): Point {
-  const p = centreOf(a);
-  const q = centreOf(b);
-  const middle = (low: number, lowSize: number, high: number) => (low + lowSize + high) / 2;
-  let y = (p.y + q.y) / 2;
-  if (a.y + a.height <= b.y) y = middle(a.y, a.height, b.y);
-  else if (b.y + b.height <= a.y) y = middle(b.y, b.height, a.y);
-  return { x: (p.x + q.x) / 2, y };
-}
-
-interface Pair {
-  readonly edge: MapEdge;
-  readonly a: Rect;
-  readonly b: Rect;
-  /** Whether the edge points at a node. */
-  readonly node: boolean;
-}
-
-/**
- * The edges that show, targets first, with the boxes at their ends. An edge as a target counts as the point half way
- * between its ends, near enough to choose sides by.
- */
-function pairsOf(map: ArgMap, boxes: Boxes): readonly Pair[] {
-  const pairs: Pair[] = [];
-  const middles = new Map<string, Rect>();
-  for (const edge of targetsFirst(map)) {
-    const a = boxes.get(edge.from);
-    const box = boxes.get(edge.to);
-    const b = box ?? middles.get(edge.to);
-    if (!a || !b) continue;
-    middles.set(edge.id, { ...halfWay(a, b), width: 0, height: 0 });
-    pairs.push({ edge, a, b, node: box !== undefined });
-  }
-  return pairs;
-}
-
-function planEdges(map: ArgMap, boxes: Boxes): readonly Plan[] {
-  const pairs = pairsOf(map, boxes);
-  const flow = flowOf(pairs.filter(({ node }) => node).map(({ a, b }) => [a, b] as const));
-  const wishes: PortWish[] = [];
-  pairs.forEach(({ edge, a, b, node }, order) => {
-    const sides = facingSides(a, b, flow);
-    wishes.push({ node: edge.from, box: a, side: sides.from, towards: centreOf(b), order });
-    if (node) wishes.push({ node: edge.to, box: b, side: sides.to, towards: centreOf(a), order });
+function routeAll(
+  map: ArgMap,
+  boxes: Boxes,
+  previous: Routes,
+  before: { readonly memory: Memory; readonly changes: Changes } | null,
+): Routes {
+  const obstacles = before?.memory.obstacles.changedTo(boxes, before.changes.boxes) ?? Obstacles.of(boxes);
+  const plans = planEdges(map, boxes);
+  const router = new Router(obstacles, new Map(), new Map(), {
+    routes: previous,
+    drawn: before?.memory.drawn ?? new Map(),
+    crowd: Obstacles.among(before?.changes.places ?? []),
   });
-  const ports = placePorts(wishes);
-  let at = 0;
-  return pairs.flatMap(({ edge, node }) => {
-    const from = ports[at++];
-    const to = node ? ports[at++] : null;
-    return from && to !== undefined ? [{ edge, from, to }] : [];
+  for (const plan of plans.byEdge.values()) router.route(plan);
+  const routes = new Map<string, Route>();
+  for (const { id } of map.edges) {
+    const route = router.routes.get(id);
+    if (route) routes.set(id, route);
+  }
+  memories.set(routes, { boxes, edges: map.edges, obstacles, plans, drawn: router.drawn });
+  return routes;
+}
+
+/** Goes through those edges only that a few moved boxes can have to do with; null where that can't be told. */
+function routeSome(
+  map: ArgMap,
+  boxes: Boxes,
+  previous: Routes,
+  memory: Memory,
+  changes: Changes,
+): Routes | null {
+  const replanned = replanEdges(map, boxes, memory.plans, changes.boxes.keys());
+  if (!replanned) return null;
+  const obstacles = memory.obstacles.changedTo(boxes, changes.boxes);
+  const crowd = Obstacles.among(changes.places);
+  const due = new Set(replanned.edges.map(({ id }) => id));
+  for (const [id, { area }] of memory.drawn) if (crowd.touches(area)) due.add(id);
+  const routes = new Map(previous);
+  const router = new Router(obstacles, routes, new Map(memory.drawn), {
+    routes: previous,
+    drawn: memory.drawn,
+    crowd,
   });
+  for (const { id } of edgeOrder(map).edges) {
+    const plan = due.has(id) ? replanned.plans.byEdge.get(id) : undefined;
+    if (!plan) continue;
+    router.route(plan);
+    if (routes.get(id) !== previous.get(id)) for (const edge of edgesTo(map, id)) due.add(edge.id);
+  }
+  memories.set(routes, { boxes, edges: map.edges, obstacles, plans: replanned.plans, drawn: router.drawn });
+  return routes;
 }
 
 interface Before {
-  readonly previous: Routes | undefined;
-  readonly memory: Memory | undefined;
+  readonly routes: Routes;
+  readonly drawn: ReadonlyMap<string, Drawn>;
   /** Places where a box was or is that changed. */
-  readonly moved: readonly Rect[];
+  readonly crowd: Obstacles;
 }
 
+/** Draws lines into `routes` and `drawn`, an edge behind the one that it points at; takes an old line where that still holds. */
 class Router {
-  readonly kept = new Map<string, Kept>();
-  private readonly routes = new Map<string, Route>();
-
   constructor(
     private readonly obstacles: Obstacles,
+    readonly routes: Map<string, Route>,
+    readonly drawn: Map<string, Drawn>,
     private readonly before: Before,
   ) {}
 
-  /** The routes of these plans, which stand in an order with targets first; in the order of `edges`. */
-  all(plans: readonly Plan[], edges: readonly MapEdge[]): Routes {
-    for (const plan of plans) {
-      const from = tieOf(plan.from);
-      const to = plan.to ? tieOf(plan.to) : this.tieToEdge(plan);
-      if (to) this.routes.set(plan.edge.id, this.reuse(plan, from, to) ?? this.draw(plan, from, to));
-    }
-    const ordered = new Map<string, Route>();
-    for (const { id } of edges) {
-      const route = this.routes.get(id);
-      if (route) ordered.set(id, route);
-    }
-    return ordered;
+  route(plan: Plan): void {
+    const { edge } = plan;
+    const from = tieOf(plan.from);
+    const to = plan.to ? tieOf(plan.to) : this.tieToEdge(plan);
+    if (!to) return;
+    const kept = this.kept(edge, from, to);
+    if (kept) {
+      this.routes.set(edge.id, kept.route);
+      this.drawn.set(edge.id, kept.drawn);
+    } else this.draw(edge, from, to);
   }
 
   /** Where an edge ends that points at an edge: upright or sideways, whichever runs across that edge less. */
@@ -186,25 +176,19 @@ class Router {
     return { ...middle, out };
   }
 
-  private reuse({ edge }: Plan, from: Tie, to: Tie): Route | null {
-    const kept = this.before.memory?.kept.get(edge.id);
-    const route = this.before.previous?.get(edge.id);
-    if (!kept || !route || !sameTie(kept.from, from) || !sameTie(kept.to, to)) return null;
-    if (kept.plan.edge.from !== edge.from || kept.plan.edge.to !== edge.to) return null;
-    if (this.before.moved.some((box) => overlap(kept.area, box))) return null;
-    this.kept.set(edge.id, kept);
-    return route;
+  private kept(edge: MapEdge, from: Tie, to: Tie): { readonly route: Route; readonly drawn: Drawn } | null {
+    const drawn = this.before.drawn.get(edge.id);
+    const route = this.before.routes.get(edge.id);
+    if (!drawn || !route || !sameTie(drawn.from, from) || !sameTie(drawn.to, to)) return null;
+    if (drawn.edge.from !== edge.from || drawn.edge.to !== edge.to) return null;
+    return this.before.crowd.touches(drawn.area) ? null : { route, drawn };
   }
 
-  private draw(plan: Plan, from: Tie, to: Tie): Route {
-    const { edge } = plan;
+  private draw(edge: MapEdge, from: Tie, to: Tie): void {
     const start = { x: from.x, y: from.y };
-    const curves = lineBetween(from, to, this.obstacles, new Set([edge.from, edge.to]));
-    const direct = directLine(from, to);
-    const bounds = [routeBounds({ start, curves }), routeBounds({ start, curves: direct })];
-    const area = grow(unionOf(bounds) ?? { ...start, width: 0, height: 0 }, TURN_ROOM + CLEARANCE);
-    this.kept.set(edge.id, { plan, from, to, area });
-    return routeAlong(start, curves);
+    const { curves, area } = lineBetween(from, to, this.obstacles, new Set([edge.from, edge.to]));
+    this.drawn.set(edge.id, { edge, from, to, area });
+    this.routes.set(edge.id, routeAlong(start, curves));
   }
 }
 

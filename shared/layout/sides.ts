@@ -34,19 +34,28 @@ export function facingSides(a: Rect, b: Rect, flow: Axis): { readonly from: Side
 }
 
 /**
- * The axis along which most of these pairs of boxes are apart. A pair that is apart in one direction only counts twice;
- * one that is apart in both counts for the nearer way, since layers stand closer than branches.
+ * What two linked boxes say about the way their map runs: positive for up and down, negative for sideways. A pair that is
+ * apart in one direction only counts twice; one that is apart in both counts for the nearer way, since layers stand
+ * closer than branches. A map runs the way that the sum over its edges says, up and down when in doubt.
  */
+export function flowVote(a: Rect, b: Rect): number {
+  const x = gapX(a, b);
+  const y = gapY(a, b);
+  if (x < 0 && y < 0) return 0;
+  if (x < 0 || y < 0) return x < 0 ? 2 : -2;
+  return y <= x ? 1 : -1;
+}
+
+/** The way that a sum of votes says. */
+export function flowFrom(votes: number): Axis {
+  return votes >= 0 ? "vertical" : "horizontal";
+}
+
+/** The way that a map with these linked boxes runs. */
 export function flowOf(pairs: Iterable<readonly [Rect, Rect]>): Axis {
   let votes = 0;
-  for (const [a, b] of pairs) {
-    const x = gapX(a, b);
-    const y = gapY(a, b);
-    if (x < 0 && y < 0) continue;
-    if (x < 0 || y < 0) votes += x < 0 ? 2 : -2;
-    else votes += y <= x ? 1 : -1;
-  }
-  return votes >= 0 ? "vertical" : "horizontal";
+  for (const [a, b] of pairs) votes += flowVote(a, b);
+  return flowFrom(votes);
 }
 
 /** Whether an edge at this side leaves or arrives upright. */

@@ -1,0 +1,137 @@
+/** Which sides of its nodes each edge joins, and at which places there. */
+import { centreOf, type Point, type Rect } from "../basics/geometry";
+import type { ArgMap, MapEdge } from "../document/types";
+import { type EdgeOrder, edgeOrder } from "./edge-order";
+import { type Port, type PortWish, placePorts } from "./ports";
+import { type Axis, facingSides, flowFrom, flowVote } from "./sides";
+import type { Boxes } from "./types";
+
+/** An edge with its ends in place. */
+export interface Plan {
+  readonly edge: MapEdge;
+  readonly from: Port;
+  /** Null for an edge that points at an edge: it ends where that one has its middle. */
+  readonly to: Port | null;
+  /** What the edge says about the way the map runs; see `flowVote`. */
+  readonly vote: number;
+}
+
+export interface Plans {
+  readonly byEdge: ReadonlyMap<string, Plan>;
+  readonly votes: number;
+}
+
+/** Plans for all edges whose ends have boxes, in an order in which an edge stands behind the one that it points at. */
+export function planEdges(map: ArgMap, boxes: Boxes): Plans {
+  const order = edgeOrder(map);
+  const pairs = pairsOf(order.edges, order, boxes);
+  const votes = pairs.reduce((sum, pair) => sum + pair.vote, 0);
+  return { byEdge: planned(pairs, order, flowFrom(votes), null), votes };
+}
+
+/**
+ * The plans after the boxes of some nodes changed, and the edges whose plan may be another one; null where everything has
+ * to be planned anew. The edges of the map are those of `before`. Gives what `planEdges` gives, for less.
+ */
+export function replanEdges(
+  map: ArgMap,
+  boxes: Boxes,
+  before: Plans,
+  changed: Iterable<string>,
+): { readonly plans: Plans; readonly edges: readonly MapEdge[] } | null {
+  const order = edgeOrder(map);
+  const nodes = new Set(changed);
+  const touched = order.at(nodes);
+  if (!touched) return null;
+  const pairs = pairsOf(touched, order, boxes);
+  let votes = before.votes;
+  for (const { edge, vote } of pairs) votes += vote - (before.byEdge.get(edge.id)?.vote ?? 0);
+  if (flowFrom(votes) !== flowFrom(before.votes)) return null;
+  for (const { from, to } of touched) nodes.add(from).add(to);
+  const around = order.at(nodes);
+  if (!around) return null;
+  const fresh = planned(pairsOf(around, order, boxes), order, flowFrom(votes), {
+    nodes,
+    plans: before.byEdge,
+  });
+  const byEdge = new Map(before.byEdge);
+  for (const [id, plan] of fresh) byEdge.set(id, plan);
+  return { plans: { byEdge, votes }, edges: around };
+}
+
+interface Pair {
+  readonly edge: MapEdge;
+  readonly a: Rect;
+  readonly b: Rect;
+  /** Whether the edge points at a node. */
+  readonly node: boolean;
+  readonly vote: number;
+}
+
+/**
+ * These edges, those without boxes left out, with the boxes at their ends. An edge as a target counts as the point half way
+ * between its ends, near enough to choose sides by.
+ */
+function pairsOf(edges: readonly MapEdge[], order: EdgeOrder, boxes: Boxes): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const middles = new Map<string, Rect | null>();
+  const middleOf = (edge: MapEdge): Rect | null => {
+    const known = middles.get(edge.id);
+    if (known !== undefined) return known;
+    const a = boxes.get(edge.from);
+    const pointed = order.pointed(edge);
+    const b = pointed ? middleOf(pointed) : boxes.get(edge.to);
+    const middle = a && b ? { ...halfWay(a, b), width: 0, height: 0 } : null;
+    middles.set(edge.id, middle);
+    return middle;
+  };
+  for (const edge of edges) {
+    const a = boxes.get(edge.from);
+    const pointed = order.pointed(edge);
+    const b = pointed ? middleOf(pointed) : boxes.get(edge.to);
+    if (pointed) middleOf(edge);
+    if (a && b) pairs.push({ edge, a, b, node: !pointed, vote: pointed ? 0 : flowVote(a, b) });
+  }
+  return pairs;
+}
+
+/** The middle of the gap between two boxes, or of their centres where they are not one above the other. */
+function halfWay(a: Rect, b: Rect): Point {
+  const p = centreOf(a);
+  const q = centreOf(b);
+  let y = (p.y + q.y) / 2;
+  if (a.y + a.height <= b.y) y = (a.y + a.height + b.y) / 2;
+  else if (b.y + b.height <= a.y) y = (b.y + b.height + a.y) / 2;
+  return { x: (p.x + q.x) / 2, y };
+}
+
+/** Plans for the pairs; with `before`, ends at other nodes than the named ones stay where they are. */
+function planned(
+  pairs: readonly Pair[],
+  order: EdgeOrder,
+  flow: Axis,
+  before: { readonly nodes: ReadonlySet<string>; readonly plans: ReadonlyMap<string, Plan> } | null,
+): ReadonlyMap<string, Plan> {
+  const wishes: PortWish[] = [];
+  const moves = (node: string) => before === null || before.nodes.has(node);
+  for (const { edge, a, b, node } of pairs) {
+    const sides = facingSides(a, b, flow);
+    const rank = order.rankOf(edge);
+    if (moves(edge.from)) {
+      wishes.push({ node: edge.from, box: a, side: sides.from, towards: centreOf(b), order: rank });
+    }
+    if (node && moves(edge.to)) {
+      wishes.push({ node: edge.to, box: b, side: sides.to, towards: centreOf(a), order: rank });
+    }
+  }
+  const ports = placePorts(wishes);
+  const plans = new Map<string, Plan>();
+  let at = 0;
+  for (const { edge, node, vote } of pairs) {
+    const old = before?.plans.get(edge.id);
+    const from = moves(edge.from) ? ports[at++] : old?.from;
+    const to = node ? (moves(edge.to) ? ports[at++] : old?.to) : null;
+    if (from && to !== undefined) plans.set(edge.id, { edge, from, to, vote });
+  }
+  return plans;
+}
