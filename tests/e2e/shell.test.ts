@@ -5,14 +5,14 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { launchChromium } from "../support/chromium";
-import { DesktopDouble, type DesktopOptions } from "../support/electron-double/desktop-double";
+import { type DesktopApp, type DesktopOptions, launchDesktopApp } from "../support/desktop-app";
 
 const SAVE = 0;
 const DISCARD = 1;
 
 let browser: Browser;
 let folder = "";
-let app: DesktopDouble;
+let app: DesktopApp;
 
 beforeAll(async () => {
   browser = await launchChromium();
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 async function start(options: Omit<DesktopOptions, "browser"> = {}): Promise<Page> {
-  app = await DesktopDouble.launch({ browser, cwd: folder, ...options });
+  app = await launchDesktopApp({ browser, cwd: folder, ...options });
   return app.window();
 }
 

@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { DesktopDouble } from "./electron-double/desktop-double";
+import { type DesktopApp, launchDesktopApp } from "./desktop-app";
 import { pressCommand, type ShellOptions, type ShellUnderTest } from "./shells";
 
 export interface DesktopShell extends ShellUnderTest {
   readonly kind: "desktop";
-  readonly app: DesktopDouble;
+  readonly app: DesktopApp;
   /** Where the files are that the driver names. */
   readonly folder: string;
 }
@@ -20,7 +20,7 @@ export async function launchDesktopShell(
   const userData = await mkdtemp(join(tmpdir(), "argmap-data-"));
   const earlier: string[] = [];
   const start = async () => {
-    const app = await DesktopDouble.launch({ ...options, cwd: folder, userData });
+    const app = await launchDesktopApp({ ...options, cwd: folder, userData });
     return { app, page: await app.window() };
   };
   let { app, page } = await start();

@@ -6,7 +6,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { bareBuild, barePage } from "./bare-app";
 import { launchChromium } from "./chromium";
-import { DesktopDouble, type DesktopOptions } from "./electron-double/desktop-double";
+import type { DesktopOptions } from "./desktop-app";
+import { DesktopDouble } from "./electron-double/desktop-double";
 
 export interface BareApp {
   /** A folder for the test's files. */

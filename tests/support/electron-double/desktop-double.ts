@@ -5,26 +5,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Browser, BrowserContext, Page, Request, Route } from "playwright-core";
+import type { BrowserContext, Page, Request, Route } from "playwright-core";
+import type { DesktopApp, DesktopOptions, MenuFacts, WindowFacts } from "../desktop-app";
 import { isAppAddress, toApp, toBrowser } from "./address";
-import type { Control, DialogName, MenuFacts, ProtocolReply, ToHost, WindowFacts } from "./messages";
+import type { Control, DialogName, ProtocolReply, ToHost } from "./messages";
 import { ProcessLine } from "./process-line";
 import { stagedApp } from "./stage";
 import { createWindowPage, type WindowPage } from "./window-page";
-
-export interface DesktopOptions {
-  readonly browser: Browser;
-  readonly argv?: readonly string[];
-  readonly cwd?: string;
-  /** Kept when the app ends, so that it can be started again with it. */
-  readonly userData?: string;
-  readonly openFile?: readonly string[];
-  /** Another build than the project's. */
-  readonly out?: string;
-  readonly colorScheme?: "light" | "dark";
-  /** Instead of the size that the app gives its windows. */
-  readonly viewport?: { readonly width: number; readonly height: number };
-}
 
 export interface Call {
   readonly api: string;
@@ -36,7 +23,7 @@ interface Waiter {
   readonly resolve: () => void;
 }
 
-export class DesktopDouble {
+export class DesktopDouble implements DesktopApp {
   /** Whatever must not happen: errors in a page, requests to a network, calls that Electron would have refused. */
   readonly problems: string[] = [];
   readonly calls: Call[] = [];

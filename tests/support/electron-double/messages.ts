@@ -57,22 +57,6 @@ export type Control =
   | { readonly do: "read-clipboard" }
   | { readonly do: "write-clipboard"; readonly text: string };
 
-export interface WindowFacts {
-  readonly title: string;
-  readonly isVisible: boolean;
-  readonly isFocused: boolean;
-}
-
-/** A menu item as a person sees it. */
-export interface MenuFacts {
-  readonly id: string | undefined;
-  readonly label: string;
-  readonly enabled: boolean;
-  readonly checked: boolean;
-  readonly accelerator: string | undefined;
-  readonly submenu: readonly MenuFacts[];
-}
-
 export interface ProtocolReply {
   /** False where the app's own gate cancelled the request. */
   readonly allowed: boolean;

@@ -25,6 +25,7 @@ export function createCodec(): Codec {
   const encode = (value: unknown): Wire => {
     if (value === undefined) return ["undefined"];
     if (typeof value === "bigint") return ["bigint", String(value)];
+    if (Object.is(value, -0)) return ["number", "-0"];
     if (typeof value === "number" && !Number.isFinite(value)) return ["number", String(value)];
     if (Array.isArray(value)) return ["array", value.map(encode)];
     if (value === null || typeof value !== "object") return ["plain", value];

@@ -4,7 +4,8 @@
  */
 import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
-import type { Control, ToMain, WindowFacts } from "../messages";
+import type { WindowFacts } from "../../desktop-app";
+import type { Control, ToMain } from "../messages";
 import { app, appEvents, becomeReady } from "./app";
 import { clipboard, readClipboard } from "./clipboard";
 import { scriptDialog } from "./dialogs";

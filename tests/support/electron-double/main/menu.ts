@@ -1,6 +1,6 @@
 /** `Menu`: kept as data, clicked by id. */
 import type * as Electron from "electron";
-import type { MenuFacts } from "../messages";
+import type { MenuFacts } from "../../desktop-app";
 import { app } from "./app";
 import { WindowDouble } from "./windows";
 
