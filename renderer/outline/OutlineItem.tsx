@@ -5,7 +5,16 @@ import type { ArgMap } from "../../shared/document/types";
 import { classes } from "../ui/classes";
 import { KindSign, RelationSign } from "../ui/signs";
 import { OutlineEditor } from "./OutlineEditor";
-import { furtherWords, hiddenWords, isUndercut, kindWords, relationWords, rowName } from "./row-words";
+import {
+  furtherWords,
+  hiddenWords,
+  isUndercut,
+  kindWords,
+  REFERENCE_WORDS,
+  relationWords,
+  rowName,
+  wordsOf,
+} from "./row-words";
 
 /** Levels beyond this one are drawn no further in, or a deep map would leave no room for words. */
 const DEEPEST_INDENT = 10;
@@ -28,7 +37,10 @@ export function itemId(key: string): string {
   return `outline-${key}`;
 }
 
-/** One row of the outline. Its `data-part`s are for the mouse; the tree answers clicks and keys for all rows. */
+/**
+ * One row of the outline. The spaces between its words do not show; without them programs that read what shows would
+ * run the words together. Its `data-part`s are for the mouse; the tree answers clicks and keys for all rows.
+ */
 export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
   const { map, row, selected, edgeSelected, editing } = props;
   return (
@@ -59,18 +71,19 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
           {row.edge && (
             <span className={`outline-relation relation-text-${row.edge.relation}`} data-part="edge">
               <RelationSign relation={row.edge.relation} undercut={isUndercut(map, row.edge)} />
-              {relationWords(map, row.edge)}
+              {`${relationWords(map, row.edge)} `}
             </span>
           )}
           <span className={`outline-kind-name kind-text-${row.node.kind}`}>
             <KindSign kind={row.node.kind} />
-            {kindWords(row)}
+            {`${kindWords(row)} `}
           </span>
-          {row.hidden > 0 && <span className="outline-hidden">{hiddenWords(row)}</span>}
-          {row.node.muted && <span className="outline-hidden">muted</span>}
         </div>
-        {editing ? <OutlineEditor node={row.node} /> : <Words row={row} />}
-        <Further map={map} row={row} />
+        {editing ? <OutlineEditor node={row.node} /> : <Words row={row} />} <Further map={map} row={row} />{" "}
+        <div className="outline-marks" aria-hidden="true">
+          {row.hidden > 0 && <span className="outline-mark">{hiddenWords(row)}</span>}{" "}
+          {row.node.muted && <span className="outline-mark">muted</span>}
+        </div>
       </div>
     </div>
   );
@@ -80,7 +93,7 @@ function Words({ row }: { readonly row: OutlineRow }) {
   const empty = row.node.text.trim() === "";
   return (
     <div className={classes("outline-text", empty && "is-empty")} dir="auto" aria-hidden="true">
-      {empty ? "no text yet" : row.node.text}
+      {empty ? wordsOf(row.node.text) : row.node.text}
     </div>
   );
 }
@@ -92,7 +105,7 @@ function Further({ map, row }: { readonly map: ArgMap; readonly row: OutlineRow 
     <div className="outline-further" aria-hidden="true" dir="auto">
       {row.reference && (
         <span className="outline-reference">
-          <CornerRightUp size={12} /> in full elsewhere
+          <CornerRightUp size={12} /> {`${REFERENCE_WORDS} `}
         </span>
       )}
       {words.join(", ")}

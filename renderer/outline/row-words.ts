@@ -1,6 +1,6 @@
 /** What a row of the outline says, for the eye and for the ear. */
-import { edgeName, KIND_NAMES, nodeName, RELATION_NAMES, shortText } from "../../shared/document/describe";
-import { edgeOf, edgesFrom, nodeOf, pointsAtEdge } from "../../shared/document/lookups";
+import { edgeName, KIND_NAMES, RELATION_NAMES, shortText } from "../../shared/document/describe";
+import { edgeOf, edgesFrom, edgesTo, nodeOf, pointsAtEdge } from "../../shared/document/lookups";
 import type { OutlineRow } from "../../shared/document/outline-tree";
 import type { ArgMap, MapEdge } from "../../shared/document/types";
 
@@ -43,15 +43,39 @@ export function hiddenWords(row: OutlineRow): string {
   return row.hidden > 0 ? `${row.hidden} hidden` : "";
 }
 
-/** The accessible name of a row. */
+/**
+ * The accessible name of a row: first what shows, in the order in which it shows, so that people who speak to their
+ * computer can name the row by what they see. "Opposes: Risk: Boats use the basin. 1 hidden. Supported by 2, opposed by 0."
+ */
 export function rowName(map: ArgMap, row: OutlineRow, edgeSelected: boolean): string {
-  const parts = [nodeName(map, row.node)];
-  if (row.edge && edgeSelected) parts.unshift(`Edge selected: ${edgeName(map, row.edge)}.`);
-  if (row.edge && isUndercut(map, row.edge)) parts.push(`${relationWords(map, row.edge)}.`);
-  if (row.reference) parts.push("In full elsewhere in the outline.");
-  if (row.hidden > 0) parts.push(`${hiddenWords(row)}.`);
-  if (row.node.muted) parts.push("Muted.");
-  return parts.join(" ");
+  const { node, edge } = row;
+  const text = wordsOf(node.text);
+  const heard = edgesTo(map, node.id);
+  const supported = heard.filter((one) => one.relation === "support").length;
+  const further = [row.reference ? REFERENCE_WORDS : "", furtherWords(map, row).join(", ")]
+    .filter(Boolean)
+    .join(" ");
+  const sentences = [
+    edge && edgeSelected ? `Edge selected: ${edgeName(map, edge)}` : "",
+    [edge ? relationWords(map, edge) : "", kindWords(row), text].filter(Boolean).join(": "),
+    further,
+    hiddenWords(row),
+    node.muted ? "Muted" : "",
+    `Supported by ${supported}, opposed by ${heard.length - supported}`,
+  ];
+  return sentences
+    .filter(Boolean)
+    .map((sentence) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(" ");
+}
+
+/** Stands with a row whose node is in full in another row. */
+export const REFERENCE_WORDS = "in full elsewhere";
+
+/** The text on one line, or words for a text that is not there yet. */
+export function wordsOf(text: string): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  return flat === "" ? "no text yet" : flat;
 }
 
 /** "Risk" for a node, as it stands above its text. */

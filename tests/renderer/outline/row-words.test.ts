@@ -54,11 +54,15 @@ describe("the words of a row", () => {
 
   it("make a name that says everything a sighted person sees", () => {
     expect(rowName(map, row("md"), false)).toBe(
-      "Motive: Deter North Korea. Supports 'Authorise strikes'. Supported by 0, opposed by 1.",
+      "Supports: Motive: Deter North Korea. Supported by 0, opposed by 1.",
     );
-    expect(rowName(map, row("nd"), false)).toContain("Supported by 1, opposed by 0. 1 hidden.");
-    expect(rowName(map, row("u-md"), false)).toContain("Undercuts the link to 'Authorise strikes'. Muted.");
-    expect(rowName(map, row("sd"), false)).toContain("In full elsewhere in the outline.");
+    expect(rowName(map, row("nd"), false)).toContain(
+      "Gain strength. 1 hidden. Supported by 1, opposed by 0.",
+    );
+    expect(rowName(map, row("u-md"), false)).toMatch(
+      /^Undercuts the link to 'Authorise strikes': Critique: Too late\. Muted\./,
+    );
+    expect(rowName(map, row("sd"), false)).toContain("Troops are there. in full elsewhere also opposes");
     expect(rowName(map, row("md"), true)).toMatch(
       /^Edge selected: 'Deter North Korea' supports 'Authorise strikes'\. /,
     );
