@@ -1,7 +1,7 @@
 /** The boxes that lines must not cross, found quickly by place. */
 import Flatbush from "flatbush";
 import type { Point, Rect } from "../basics/geometry";
-import { flatten, routeBounds } from "./curves";
+import { between, distance, flatten, routeBounds } from "./curves";
 import type { Boxes, Curve } from "./types";
 
 export interface Obstacle {
@@ -11,6 +11,9 @@ export interface Obstacle {
 
 /** Past so many changed boxes a new index is cheaper than asking two. */
 const MOST_CHANGED = 64;
+
+/** Lines are followed in pieces of about this length, map units. */
+const PIECE = 400;
 
 /** A set of boxes with an index. Immutable; a version with a few other boxes shares the index. */
 export class Obstacles {
@@ -74,24 +77,34 @@ export class Obstacles {
 
   /** The box that a straight line meets first, grown by `margin`; boxes in `skip` let it through. */
   firstHit(a: Point, b: Point, margin: number, skip: ReadonlySet<string>): Obstacle | null {
-    let first: Obstacle | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    const candidates = this.near(
+    // Piece by piece: the box around a long slanting line holds many boxes that the line never comes near.
+    const pieces = Math.max(1, Math.ceil(distance(a, b) / PIECE));
+    for (let i = 0; i < pieces; i += 1) {
+      const from = between(a, b, i / pieces);
+      const to = between(a, b, (i + 1) / pieces);
+      let first: Obstacle | null = null;
+      let least = Number.POSITIVE_INFINITY;
+      for (const obstacle of this.nearLine(from, to, margin)) {
+        if (skip.has(obstacle.id)) continue;
+        const part = entry(a, b, obstacle.box, margin);
+        // Of boxes that are hit at once the id decides, so that the order in the index does not matter.
+        if (part < least || (first && part === least && part <= 1 && obstacle.id < first.id)) {
+          least = part;
+          first = obstacle;
+        }
+      }
+      if (first) return first;
+    }
+    return null;
+  }
+
+  private nearLine(a: Point, b: Point, margin: number): Obstacle[] {
+    return this.near(
       Math.min(a.x, b.x) - margin,
       Math.min(a.y, b.y) - margin,
       Math.max(a.x, b.x) + margin,
       Math.max(a.y, b.y) + margin,
     );
-    for (const obstacle of candidates) {
-      if (skip.has(obstacle.id)) continue;
-      const part = entry(a, b, obstacle.box, margin);
-      // Of boxes that are hit at once the id decides, so that the order in the index does not matter.
-      if (part < least || (first && part === least && part <= 1 && obstacle.id < first.id)) {
-        least = part;
-        first = obstacle;
-      }
-    }
-    return first;
   }
 
   /** Whether a line of curves stays outside every box grown by `margin`, but for those in `skip`. */
