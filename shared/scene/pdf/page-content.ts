@@ -22,7 +22,7 @@ export interface FontTools {
 export class PageContent {
   private readonly operators: string[] = [];
   private readonly fonts: Readonly<Record<FontWeight, TextFont>>;
-  private readonly hidden = new HiddenFont();
+  private readonly hidden: HiddenFont;
   /** Pictures of lines, by what they show. */
   private readonly images = new Map<string, LineImage & { readonly name: string }>();
 
@@ -32,6 +32,7 @@ export class PageContent {
     private readonly createCanvas: CreateCanvas,
   ) {
     const font = (weight: FontWeight) => new TextFont(weight, tools.fonts[weight], tools.shaper);
+    this.hidden = new HiddenFont(tools.shaper);
     this.fonts = { 400: font(400), 600: font(600) };
   }
 
