@@ -1,0 +1,138 @@
+import { chmod, link, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createDocuments } from "../../../electron/files/documents";
+import { LARGEST_MAP } from "../../../shared/bridge/ipc-contract";
+import { type Fault, faultyFileSystem, testClock } from "../../support/faulty-file-system";
+
+const OWNER = 1;
+const STRANGER = 2;
+const bytes = (text: string) => Buffer.from(text);
+
+let folder = "";
+let path = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "argmap-documents-"));
+  path = join(folder, "map.argmap");
+  await writeFile(path, "old");
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function opened(faults: readonly Fault[] = []) {
+  const documents = createDocuments(faultyFileSystem(faults), testClock());
+  const read = await documents.read(path);
+  if (!read.ok) throw new Error(read.error.message);
+  return { documents, file: documents.adopt(OWNER, read.value).file };
+}
+
+describe("reading", () => {
+  const read = (at = path) => createDocuments().read(at);
+
+  test("gives the bytes, the name, and whether a save would be refused", async () => {
+    expect(await read()).toMatchObject({ ok: true, value: { name: "map.argmap", readOnly: false } });
+    await chmod(path, 0o444);
+    expect(await read()).toMatchObject({ ok: true, value: { readOnly: true } });
+  });
+
+  test("names without tricks", async () => {
+    const odd = join(folder, "map\u202epamgra.txt");
+    await writeFile(odd, "x");
+    expect(await read(odd)).toMatchObject({ value: { name: "map\ufffdpamgra.txt" } });
+  });
+
+  test.each([
+    ["missing", "gone"],
+    ["map.argmap/inside", "gone"],
+    [".", "unreadable"],
+  ])("%s is %s", async (name, kind) => {
+    const result = await read(join(folder, name));
+    expect(result).toMatchObject({ ok: false, error: { kind } });
+    expect(JSON.stringify(result)).not.toContain(folder);
+  });
+
+  test("a file past the limit is refused before it is read", async () => {
+    await truncate(path, LARGEST_MAP + 1);
+    const result = await read();
+    expect(result).toMatchObject({ ok: false, error: { kind: "too-large" } });
+    expect(JSON.stringify(result)).toContain("64 MB");
+  });
+});
+
+describe("saving", () => {
+  test.each([
+    ["write", "ENOSPC", "disk-full", "the disk is full"],
+    ["rename", "EROFS", "read-only", "it is read-only"],
+    ["createNew", "EACCES", "read-only", "you may not write in this folder"],
+    ["rename", "EBUSY", "failed", "another program is using it"],
+    ["sync", "EIO", "failed", "the disk reported an error"],
+  ] as const)("%s failing with %s is told as %s", async (operation, code, kind, words) => {
+    const { documents, file } = await opened([{ operation, code }]);
+    const reply = await documents.save(OWNER, file, bytes("new"), false);
+    expect(reply).toMatchObject({ outcome: "problem", problem: { kind } });
+    expect(JSON.stringify(reply)).toContain(words);
+    expect(JSON.stringify(reply)).not.toContain(folder);
+    expect(await readFile(path, "utf8")).toBe("old");
+  });
+
+  test("after a failed save the next one still knows the file", async () => {
+    const { documents, file } = await opened([{ operation: "sync", code: "EIO", times: 1 }]);
+    expect((await documents.save(OWNER, file, bytes("new"), false)).outcome).toBe("problem");
+    expect((await documents.save(OWNER, file, bytes("new"), false)).outcome).toBe("done");
+    expect(await readFile(path, "utf8")).toBe("new");
+  });
+
+  test("a file that was deleted meanwhile is written again: nothing can be lost by it", async () => {
+    const { documents, file } = await opened();
+    await rm(path);
+    expect((await documents.save(OWNER, file, bytes("new"), false)).outcome).toBe("done");
+    expect(await readFile(path, "utf8")).toBe("new");
+  });
+
+  test("a folder that was deleted meanwhile is told", async () => {
+    const { documents, file } = await opened();
+    await rm(folder, { recursive: true });
+    expect(await documents.save(OWNER, file, bytes("new"), false)).toMatchObject({
+      problem: { kind: "gone" },
+    });
+    await mkdir(folder);
+  });
+
+  test("an id is good for its own window only, and ends with it", async () => {
+    const { documents, file } = await opened();
+    const unknown = { problem: { kind: "unknown-file" } };
+    expect(await documents.save(STRANGER, file, bytes("x"), true)).toMatchObject(unknown);
+    expect(await documents.reread(STRANGER, file)).toMatchObject(unknown);
+    documents.show(STRANGER, file);
+    expect(documents.shownPath(STRANGER)).toBeNull();
+    documents.release(OWNER);
+    expect(await documents.save(OWNER, file, bytes("x"), true)).toMatchObject(unknown);
+    expect(await readFile(path, "utf8")).toBe("old");
+  });
+});
+
+describe("who shows a file", () => {
+  test("is known by any path, through links of both kinds, also after a save replaced the file", async () => {
+    const { documents, file } = await opened();
+    const soft = join(folder, "soft.argmap");
+    const hard = join(folder, "hard.argmap");
+    await symlink(path, soft);
+    await link(path, hard);
+    for (const way of [path, soft, hard, join(folder, ".", "map.argmap")])
+      expect(await documents.shownBy(way)).toBe(OWNER);
+    await documents.save(OWNER, file, bytes("new"), false);
+    expect(await documents.shownBy(soft)).toBe(OWNER);
+    // The save gave the map a file of its own; the other name keeps the old content.
+    expect(await documents.shownBy(hard)).toBeNull();
+    expect(await readFile(hard, "utf8")).toBe("old");
+  });
+
+  test("follows what the window says that it shows", async () => {
+    const { documents, file } = await opened();
+    documents.show(OWNER, null);
+    expect(await documents.shownBy(path)).toBeNull();
+    documents.show(OWNER, file);
+    expect(await documents.shownBy(path)).toBe(OWNER);
+    expect(await documents.shownBy(join(folder, "missing"))).toBeNull();
+  });
+});
