@@ -28,10 +28,10 @@ export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** How many straight pieces stand for one curve: about one for every 12 pixels, 2 to 40. */
+/** How many straight pieces stand for one curve: about one for every 12 pixels, 2 to 80. */
 function piecesOf(from: Point, curve: Curve): number {
   const length = distance(from, curve.c1) + distance(curve.c1, curve.c2) + distance(curve.c2, curve.to);
-  return Math.min(40, Math.max(2, Math.ceil(length / 12)));
+  return Math.min(80, Math.max(2, Math.ceil(length / 12)));
 }
 
 /** Points along the curves, the start included, close enough to draw or test the line with straight pieces. */

@@ -15,6 +15,9 @@ const MOST_CHANGED = 64;
 /** Lines are followed in pieces of about this length, map units. */
 const PIECE = 400;
 
+/** From so many boxes on, the index is quicker than looking at each. */
+const MANY = 12;
+
 /** A set of boxes with an index. Immutable; a version with a few other boxes shares the index. */
 export class Obstacles {
   private constructor(
@@ -110,15 +113,18 @@ export class Obstacles {
   /** Whether a line of curves stays outside every box grown by `margin`, but for those in `skip`. */
   isClear(start: Point, curves: readonly Curve[], margin: number, skip: ReadonlySet<string>): boolean {
     const { x, y, width, height } = routeBounds({ start, curves });
-    const candidates = this.near(x - margin, y - margin, x + width + margin, y + height + margin).filter(
-      ({ id }) => !skip.has(id),
+    const inTheWay = ({ id }: Obstacle) => !skip.has(id);
+    const around = this.near(x - margin, y - margin, x + width + margin, y + height + margin).filter(
+      inTheWay,
     );
-    if (candidates.length === 0) return true;
+    if (around.length === 0) return true;
     const points = flatten(start, curves);
-    for (const { box } of candidates) {
-      for (let i = 1; i < points.length; i += 1) {
-        if (entry(points[i - 1] ?? start, points[i] ?? start, box, margin) <= 1) return false;
-      }
+    for (let i = 1; i < points.length; i += 1) {
+      const from = points[i - 1] ?? start;
+      const to = points[i] ?? start;
+      // With many boxes about, ask for those at each piece of the line.
+      const close = around.length > MANY ? this.nearLine(from, to, margin).filter(inTheWay) : around;
+      for (const { box } of close) if (entry(from, to, box, margin) <= 1) return false;
     }
     return true;
   }
