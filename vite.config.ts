@@ -1,15 +1,23 @@
 /** One build, four programs: the page, the Electron main process, its preload, and the command line. */
+import { chmod } from "node:fs/promises";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 const node = { target: "node20", minify: false, emptyOutDir: true, ssr: true } as const;
 
+/** `npx argmap` runs the built file itself, so it must be a program. */
+const runnable = (file: string): Plugin => ({
+  name: "runnable",
+  applyToEnvironment: (environment) => environment.name === "cli",
+  writeBundle: () => chmod(file, 0o755),
+});
+
 export default defineConfig({
   root: at("renderer"),
   base: "./",
-  plugins: [react()],
+  plugins: [react(), runnable(at("out/cli/argmap.js"))],
   worker: { format: "es" },
   builder: {},
   environments: {

@@ -10,7 +10,7 @@ export interface TidyRequest {
   readonly only: ReadonlySet<string> | null;
 }
 
-onmessage = (event: MessageEvent<TidyRequest>) => {
+addEventListener("message", (event: MessageEvent<TidyRequest>) => {
   const { map, boxes, direction, only } = event.data;
   postMessage(tidy(map, boxes, only ? { direction, only } : { direction }));
-};
+});
