@@ -1,6 +1,5 @@
 /** Maps for the commands: from a file, from a picture with the map inside, or from standard input. */
 import { createReadStream } from "node:fs";
-import { basename } from "node:path";
 import { err, type Result } from "../../../shared/basics/result";
 import { LIMITS } from "../../../shared/document/types";
 import { extractEmbedded, pictureKind } from "../../../shared/exchange/embedded-map";
@@ -42,7 +41,7 @@ export function exitCodeOf(problem: OpenProblem): number {
 
 /** The name of the file for sentences. */
 export function nameOf(file: string): string {
-  return file === "-" ? "standard input" : basename(file);
+  return file === "-" ? "standard input" : file;
 }
 
 /** Reads at most what a map may have, whatever stands behind the name: a huge file, a pipe, a device. */
