@@ -9,6 +9,8 @@ const KEPT = 50_000;
 export function createPageMeasure(): Measure {
   const context = new OffscreenCanvas(1, 1).getContext("2d");
   if (!context) throw new Error("This browser has no 2D canvas.");
+  // Else Chromium measures word by word and leaves out what kerning does over a space, which shapers elsewhere do not.
+  context.fontKerning = "normal";
   const widths = new Map<string, number>();
   let current = "";
   return (text, font) => {
