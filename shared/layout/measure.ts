@@ -1,8 +1,8 @@
 /** How text is measured. Each shell brings its own measurer; all of them agree, because the font comes with the app. */
 
 /**
- * The bundled family first; then fonts for scripts that it does not cover, by name, because a canvas in Node tries only
- * the fonts that it is told; then whatever the machine has.
+ * The bundled family first; then fonts for scripts that it does not cover, of Linux, Windows and macOS, by name, because
+ * a canvas in Node tries only the fonts that it is told; then whatever the machine has.
  */
 export const FONT_FAMILY = [
   "Inter",
@@ -18,9 +18,28 @@ export const FONT_FAMILY = [
   "'Noto Sans Georgian'",
   "'Noto Sans Ethiopic'",
   "'Noto Sans CJK SC'",
+  "'Segoe UI'",
+  "'Nirmala UI'",
+  "'Leelawadee UI'",
+  "'Ebrima'",
+  "'Microsoft YaHei'",
+  "'Yu Gothic'",
+  "'Malgun Gothic'",
+  "'Geeza Pro'",
+  "'Arial Hebrew'",
+  "'Kohinoor Devanagari'",
+  "'Thonburi'",
+  "'PingFang SC'",
+  "'Hiragino Sans'",
+  "'Apple SD Gothic Neo'",
+  "'Arial Unicode MS'",
   "'Noto Color Emoji'",
+  "'Segoe UI Emoji'",
+  "'Apple Color Emoji'",
   "'Noto Sans Symbols'",
   "'Noto Sans Symbols2'",
+  "'Segoe UI Symbol'",
+  "'Apple Symbols'",
   "system-ui",
   "sans-serif",
 ].join(", ");

@@ -29,7 +29,7 @@ export const SVG_EMBED_NAMESPACE = "https://example.org/argmap/embedded";
  * emoji font by themselves.
  */
 const SVG_FONTS = FONT_FAMILY.split(", ")
-  .filter((name) => !/Emoji|Symbols/.test(name))
+  .filter((name) => !/Emoji|Symbol/.test(name))
   .join(", ");
 
 /** The whole SVG file. Sizes are CSS pixels, one for each map unit. */
