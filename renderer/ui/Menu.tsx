@@ -58,18 +58,19 @@ export function Menu(props: MenuProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     const to = nextActive(event.key, active, items.length);
+    const word = event.timeStamp - typed.current.at < TYPING_PAUSE ? typed.current.text : "";
+    // A space inside a word that is being typed belongs to it.
+    const chooses = event.key === "Enter" || (event.key === " " && word === "");
     if (to !== null) setActive(to);
     else if (event.key === "Escape" || event.key === "Tab") onClose();
     else if (event.key === "ArrowLeft" || event.key === "ArrowRight")
       props.onSideways?.(event.key === "ArrowRight" ? 1 : -1);
-    else if (event.key === "Enter" || event.key === " ") {
+    else if (chooses) {
       const item = items[active];
       if (item) choose(item);
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const { text, at } = typed.current;
-      const word = (event.timeStamp - at < TYPING_PAUSE ? text : "") + event.key;
-      typed.current = { text: word, at: event.timeStamp };
-      const found = itemByTyping(items, active, word);
+      typed.current = { text: word + event.key, at: event.timeStamp };
+      const found = itemByTyping(items, active, typed.current.text);
       if (found !== null) setActive(found);
     } else return;
     event.preventDefault();
