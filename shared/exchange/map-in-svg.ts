@@ -2,7 +2,7 @@ import { fromBase64 } from "../basics/base64";
 import { fromLatin1, indexOfBytes, latin1 } from "../basics/bytes";
 import { err, type Result } from "../basics/result";
 import { LIMITS } from "../document/types";
-import { SVG_EMBED_NAMESPACE } from "../scene/svg";
+import { SVG_EMBED_ELEMENT } from "../scene/svg";
 import { decodeMapText } from "./decode-text";
 import type { EmbedProblem } from "./embedded-map";
 
@@ -10,13 +10,13 @@ import type { EmbedProblem } from "./embedded-map";
 const MOST_BASE64 = LIMITS.fileBytes * 1.5;
 
 /**
- * Finds the metadata element with the map. It is looked for as bytes: in the picture itself our namespace's address can
- * stand as a text, but never inside a tag.
+ * Finds the metadata element with the map. It is looked for as bytes: in a text of the picture its name may stand too,
+ * but not behind the sign that opens a tag.
  */
 export function mapInSvg(bytes: Uint8Array): Result<string, EmbedProblem> {
-  const address = latin1(SVG_EMBED_NAMESPACE);
-  for (let at = indexOfBytes(bytes, address); at >= 0; at = indexOfBytes(bytes, address, at + 1)) {
-    if (!insideMapTag(bytes, at)) continue;
+  const name = latin1(SVG_EMBED_ELEMENT);
+  for (let at = indexOfBytes(bytes, name); at >= 0; at = indexOfBytes(bytes, name, at + 1)) {
+    if (!opensTag(bytes, at)) continue;
     const start = bytes.indexOf(0x3e, at) + 1;
     const end = bytes.indexOf(0x3c, start);
     if (start === 0 || end < 0) return err("damaged");
@@ -27,12 +27,12 @@ export function mapInSvg(bytes: Uint8Array): Result<string, EmbedProblem> {
   return err("no-map");
 }
 
-/** A tag of ours that an editor wrote anew is never longer up to its namespace. */
-const MOST_TAG = 1000;
+/** Prefixes that editors make up are short. */
+const MOST_PREFIX = 60;
 
-/** Whether the last tag that was opened before `at` is our element, with any prefix that an editor may have given it. */
-function insideMapTag(bytes: Uint8Array, at: number): boolean {
-  const before = bytes.subarray(Math.max(0, at - MOST_TAG), at);
-  const tag = before.lastIndexOf(0x3c);
-  return tag >= 0 && /^<([A-Za-z0-9_-]+:)?map\s[^>]*$/.test(fromLatin1(before.subarray(tag)));
+/** Whether the name at `at` is that of a tag, with any prefix that an editor may have given it. */
+function opensTag(bytes: Uint8Array, at: number): boolean {
+  const before = fromLatin1(bytes.subarray(Math.max(0, at - MOST_PREFIX), at));
+  const after = bytes[at + SVG_EMBED_ELEMENT.length] ?? 0;
+  return /<([A-Za-z0-9_.-]+:)?$/.test(before) && (after <= 0x20 || after === 0x3e);
 }

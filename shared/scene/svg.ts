@@ -21,8 +21,9 @@ export interface SvgOptions {
   readonly embed?: string;
 }
 
-/** Marks the map inside an SVG's metadata. */
-export const SVG_EMBED_NAMESPACE = "https://example.org/argmap/embedded";
+/** The element in an SVG's metadata that holds the map, and its namespace. Editors change prefixes but keep the name. */
+export const SVG_EMBED_ELEMENT = "argmap-file";
+const SVG_EMBED_NAMESPACE = "https://example.org/argmap/embedded";
 
 /**
  * The fonts by name, without those for emoji: some viewers would take digits and spaces from them, and all find an
@@ -63,7 +64,8 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
 
 function embeddedMap(text: string): string {
   const encoded = toBase64(new TextEncoder().encode(text));
-  return `<metadata><map xmlns="${SVG_EMBED_NAMESPACE}" encoding="base64">${encoded}</map></metadata>`;
+  const name = SVG_EMBED_ELEMENT;
+  return `<metadata><${name} xmlns="${SVG_EMBED_NAMESPACE}" encoding="base64">${encoded}</${name}></metadata>`;
 }
 
 function fontFace(font: EmbeddedFont): string {

@@ -21,7 +21,18 @@ const HOSTILE = [
   "' onload='alert(1)",
 ];
 
-const ALLOWED = new Set(["svg", "title", "desc", "metadata", "map", "style", "rect", "g", "path", "text"]);
+const ALLOWED = new Set([
+  "svg",
+  "title",
+  "desc",
+  "metadata",
+  "argmap-file",
+  "style",
+  "rect",
+  "g",
+  "path",
+  "text",
+]);
 
 describe("sceneToSvg", () => {
   it("is well-formed and holds every line, whatever the texts", () => {
