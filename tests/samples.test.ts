@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createNodeMeasure } from "../electron/cli/node-measure";
 import { overlap } from "../shared/basics/geometry";
+import { SAMPLES } from "../shared/bridge/samples";
 import { finalTarget, pointsAtEdge, sourcesById } from "../shared/document/lookups";
 import { type ArgMap, KINDS, RELATIONS } from "../shared/document/types";
 import { parseBytes } from "../shared/format/parse";
@@ -76,6 +77,11 @@ describe.each(names)("samples/good/%s", (name) => {
 });
 
 describe("the samples together", () => {
+  it("are those that the app offers, under their titles", () => {
+    const offered = SAMPLES.map(({ name, title }) => [`${name}.argmap`, title]);
+    expect(names.map((name) => [name, sample(name).map.title]).sort()).toEqual(offered.sort());
+  });
+
   it("are the article, a middle-sized one with linked premises, and one of about 100 nodes", () => {
     const maps = names.map((name) => sample(name).map);
     expect(maps.map((map) => map.title)).toContain("Authorising ATACMS for Kursk");
