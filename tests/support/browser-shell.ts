@@ -101,9 +101,12 @@ export async function launchBrowserShell(
     },
   );
   const downloads = new Map<string, Download>();
+  const chosen: { name: string; mimeType: string; buffer: Buffer }[] = [];
   const openTab = async () => {
     const tab = await context.newPage();
     watch(tab, problems, downloads);
+    // From the start: a browser that learns of a listener just before the first chooser shows one that nobody sees.
+    if (!hasPickers) tab.on("filechooser", (chooser) => void chooser.setFiles(chosen.shift() ?? []));
     await tab.goto(server.address);
     return tab;
   };
@@ -137,8 +140,7 @@ export async function launchBrowserShell(
         await writePrivate(page, name, bytes);
         return pick("open", name);
       }
-      const file = { name, mimeType: "application/json", buffer: Buffer.from(bytes) };
-      page.once("filechooser", (chooser) => void chooser.setFiles(file));
+      chosen.push({ name, mimeType: "application/json", buffer: Buffer.from(bytes) });
     },
     async answerSave(name) {
       if (hasPickers) await pick("save", name);
