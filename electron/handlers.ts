@@ -14,12 +14,13 @@ import type { RecoveryCopies } from "./files/recovery-copies";
 import type { CallHandlers, NoticeHandlers } from "./ipc";
 import type { AppMenu } from "./menu/app-menu";
 import type { Opening } from "./opening/open-file";
-import { reportFault } from "./report";
+import type { PendingWork } from "./pending";
 import type { Closing } from "./windows/closing";
 import type { MapWindow } from "./windows/map-window";
 import { showState, type Windows } from "./windows/windows";
 
 export interface HandlerParts {
+  readonly pending: PendingWork;
   readonly windows: Windows;
   readonly documents: Documents;
   readonly recent: RecentFiles;
@@ -42,13 +43,13 @@ async function stoppingOnFailure<T>(closing: Closing, saving: Promise<Reply<T>>)
 }
 
 function fileCalls(parts: HandlerParts) {
-  const { documents, recent, opening, closing } = parts;
+  const { pending, documents, recent, opening, closing } = parts;
 
   const noteSaved = (window: MapWindow): void => {
     const path = documents.shownPath(window.id);
     if (path === null) return;
     app.addRecentDocument(path);
-    recent.add(path).catch((error: unknown) => reportFault("the recent list", error));
+    pending.add("the recent list", recent.add(path));
     showState(window, path);
   };
 

@@ -33,7 +33,7 @@ export function hardenEveryPage(): void {
   app.on("web-contents-created", (_event, contents) => hardenContents(contents));
 }
 
-/** Refuses permissions, devices and the network. Call once the app is ready, before the first window. */
+/** Refuses permissions, devices, downloads and the network. Call once the app is ready, before the first window. */
 export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(ALLOWED_PERMISSIONS.has(permission)),
@@ -41,5 +41,7 @@ export function hardenSession(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.has(permission));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  // Files leave through the bridge, which asks where to.
+  session.on("will-download", (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayRequest(details.url) }));
 }

@@ -13,6 +13,7 @@ import { followInstances } from "./opening/instances";
 import { createOpening } from "./opening/open-file";
 import { createOpenRequests } from "./opening/requests";
 import { declareAppScheme, servePage } from "./page/protocol";
+import { createPendingWork } from "./pending";
 import { reportFault } from "./report";
 import { createClosing } from "./windows/closing";
 import { bringForward, createWindows, type WindowHooks, type Windows } from "./windows/windows";
@@ -28,10 +29,20 @@ let windowForAttention = (): void => {};
 if (followInstances(requests, files, () => windowForAttention())) start();
 
 function start(): void {
-  // The folder that the app was started in belongs to a document, perhaps a stranger's; nothing is looked up there.
-  process.chdir(app.getPath("home"));
+  leaveFolder();
+  // Windows lists recent files and pins windows by this name, which is that of the packages.
+  if (process.platform === "win32") app.setAppUserModelId("org.example.argmap");
   requests.add(files);
   app.whenReady().then(run, (error: unknown) => reportFault("starting", error));
+}
+
+/** The folder that the app was started in belongs to a document, perhaps a stranger's; nothing is looked up there. */
+function leaveFolder(): void {
+  try {
+    process.chdir(app.getPath("home"));
+  } catch (error) {
+    reportFault("leaving the folder of the start", error);
+  }
 }
 
 // 2. Once the app is ready: close the doors, serve the page, then make the parts and connect them.
@@ -40,6 +51,7 @@ async function run(): Promise<void> {
   servePage(join(import.meta.dirname, "../renderer"));
 
   const data = app.getPath("userData");
+  const pending = createPendingWork();
   const documents = createDocuments();
   const recovery = createRecoveryCopies(join(data, "recovery"));
   const closing = createClosing(() => windows);
@@ -48,21 +60,19 @@ async function run(): Promise<void> {
     windows,
     clearRecent: () => {
       app.clearRecentDocuments();
-      recent.clear().catch((error: unknown) => reportFault("the recent list", error));
+      pending.add("the recent list", recent.clear());
     },
   });
   const recent = createRecentFiles(data, (list) => menu.setRecent(list));
-  const note = (change: Promise<void>) =>
-    change.catch((error: unknown) => reportFault("the recent list", error));
   const opening = createOpening({
     documents,
     windows,
     bringForward,
     opened: (path) => {
       app.addRecentDocument(path);
-      void note(recent.add(path));
+      pending.add("the recent list", recent.add(path));
     },
-    wasGone: (path) => void note(recent.remove(path)),
+    wasGone: (path) => pending.add("the recent list", recent.remove(path)),
   });
   const hooks: WindowHooks = {
     closing: closing.closing,
@@ -70,7 +80,7 @@ async function run(): Promise<void> {
       documents.release(window.id);
       // Closed in order, so nothing in it is missed; a session that the system ends is not.
       if (window.mayClose || !window.state.modified)
-        for (const key of window.recoveryKeys) void recovery.drop(key);
+        for (const key of window.recoveryKeys) pending.add("recovery", recovery.drop(key));
       menu.refresh();
       closing.closed();
     },
@@ -78,9 +88,10 @@ async function run(): Promise<void> {
     focused: () => menu.refresh(),
   };
 
-  const parts = { windows, documents, recent, recovery, opening, closing, menu };
+  const parts = { pending, windows, documents, recent, recovery, opening, closing, menu };
   answerMessages(callHandlers(parts), noticeHandlers(parts), windows.of);
   app.on("before-quit", closing.quitting);
+  app.on("will-quit", (event) => pending.willQuit(event, () => app.quit()));
   app.on("window-all-closed", () => {
     if (process.platform !== "darwin") app.quit();
   });

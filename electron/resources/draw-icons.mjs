@@ -10,10 +10,24 @@ const here = import.meta.dirname;
 const LINUX_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const WINDOWS_SIZES = [16, 24, 32, 48, 64, 128, 256];
 /** Apple's names for PNG pictures inside an icon file. */
-const MAC_TYPES = { icp4: 16, icp5: 32, ic07: 128, ic08: 256, ic09: 512, ic10: 1024, ic11: 32, ic12: 64, ic13: 256, ic14: 512 };
+const MAC_TYPES = {
+  icp4: 16,
+  icp5: 32,
+  ic07: 128,
+  ic08: 256,
+  ic09: 512,
+  ic10: 1024,
+  ic11: 32,
+  ic12: 64,
+  ic13: 256,
+  ic14: 512,
+};
 
 async function draw(source, size) {
-  const svg = String(await readFile(join(here, source))).replace("<svg ", `<svg width="${size}" height="${size}" `);
+  const svg = String(await readFile(join(here, source))).replace(
+    "<svg ",
+    `<svg width="${size}" height="${size}" `,
+  );
   const canvas = createCanvas(size, size);
   canvas.getContext("2d").drawImage(await loadImage(Buffer.from(svg)), 0, 0, size, size);
   return canvas.encode("png");
@@ -53,11 +67,15 @@ function macIcon(pictures) {
 }
 
 await mkdir(join(here, "icons"), { recursive: true });
-for (const size of LINUX_SIZES) await writeFile(join(here, `icons/${size}x${size}.png`), await draw("icon.svg", size));
+for (const size of LINUX_SIZES)
+  await writeFile(join(here, `icons/${size}x${size}.png`), await draw("icon.svg", size));
 for (const name of ["icon", "document"]) {
   const source = `${name}.svg`;
   const sized = WINDOWS_SIZES.map(async (size) => ({ size, png: await draw(source, size) }));
   await writeFile(join(here, `${name}.ico`), windowsIcon(await Promise.all(sized)));
-  const typed = Object.entries(MAC_TYPES).map(async ([type, size]) => ({ type, png: await draw(source, size) }));
+  const typed = Object.entries(MAC_TYPES).map(async ([type, size]) => ({
+    type,
+    png: await draw(source, size),
+  }));
   await writeFile(join(here, `${name}.icns`), macIcon(await Promise.all(typed)));
 }

@@ -1,6 +1,7 @@
 /** The windows that are open: making them, finding them, and letting go of them. */
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, nativeTheme, type WebContents } from "electron";
+import { app, BrowserWindow, dialog, Menu, nativeTheme, type WebContents } from "electron";
+import { textMenuTemplate } from "../menu/text-menu";
 import { PAGE_ADDRESS } from "../page/address";
 import { reportFault } from "../report";
 import { createMapWindow, type MapWindow, windowTitle } from "./map-window";
@@ -42,6 +43,10 @@ export function createWindows(preloadFolder: string, hooks: () => WindowHooks) {
     });
     // The question about unsaved work is asked here; the page has no second one.
     contents.on("will-prevent-unload", (event) => event.preventDefault());
+    contents.on("context-menu", (_event, params) => {
+      const template = textMenuTemplate(params, (word) => contents.replaceMisspelling(word));
+      if (template.length > 0) Menu.buildFromTemplate(template).popup({ window: native });
+    });
     contents.on("render-process-gone", (_event, details) => {
       window.stopListening();
       if (details.reason !== "clean-exit") void offerRestart(window, () => hooks().crashed(window));

@@ -18,7 +18,7 @@ test("without a file there is one window with no map, shown once it has painted"
   await start();
   const first = await page();
   expect(await first.heard()).toEqual([]);
-  expect(await bare.app.windowState()).toEqual({ title: "", isVisible: true, isFocused: true });
+  expect(await bare.app.windowState()).toEqual({ title: "Argmap", isVisible: true, isFocused: true });
   expect(bare.app.windows).toHaveLength(1);
 });
 
@@ -107,6 +107,8 @@ test("the open dialog starts in the folder that was used last, also after a rest
   await start({ userData });
   bare.app.answerOpenDialog(path);
   await (await page()).open();
+  await bare.app.quit();
+  expect(await bare.app.exited).toBe(0);
   await bare.app.close();
   await start({ userData });
   bare.app.answerOpenDialog(null);

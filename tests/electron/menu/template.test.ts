@@ -1,7 +1,8 @@
-import type { MenuItemConstructorOptions } from "electron";
+import type { ContextMenuParams, MenuItemConstructorOptions } from "electron";
 import { describe, expect, test } from "vitest";
 import { type MenuInput, menuTemplate } from "../../../electron/menu/template";
 import { editText } from "../../../electron/menu/text-editing";
+import { textMenuTemplate } from "../../../electron/menu/text-menu";
 import { EMPTY_MENU_STATE } from "../../../electron/windows/map-window";
 import { CATALOGUE, COMMAND_NAMES, MENUS } from "../../../shared/commands/catalogue";
 
@@ -140,6 +141,22 @@ test("recent files and samples can be opened, with their names as they are", () 
       ?.click?.(...([] as unknown as Parameters<NonNullable<MenuItemConstructorOptions["click"]>>));
   expect(clicked).toEqual(["recent x1", "clear", "sample atacms"]);
   expect(item("recent").enabled).toBe(false);
+});
+
+test("a text field has a menu of its own, a selected text can be copied, and elsewhere there is none", () => {
+  const editFlags = {
+    canCut: true,
+    canCopy: true,
+    canPaste: true,
+    canSelectAll: true,
+  } as ContextMenuParams["editFlags"];
+  const at = { isEditable: false, selectionText: "", editFlags, dictionarySuggestions: [] };
+  const rolesOf = (params: Parameters<typeof textMenuTemplate>[0]) =>
+    textMenuTemplate(params, () => undefined).map((one) => one.role ?? one.label ?? one.type);
+  expect(rolesOf(at)).toEqual([]);
+  expect(rolesOf({ ...at, selectionText: "Kursk" })).toEqual(["copy"]);
+  const edited = { ...at, isEditable: true, dictionarySuggestions: ["Kursk"] };
+  expect(rolesOf(edited)).toEqual(["Kursk", "separator", "cut", "copy", "paste", "separator", "selectAll"]);
 });
 
 test("text editing does the six commands of a text field and no other", () => {

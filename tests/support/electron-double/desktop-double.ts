@@ -158,6 +158,9 @@ export class DesktopDouble implements DesktopApp {
   isGranted(permission: string): Promise<boolean> {
     return this.#control({ do: "permission", name: permission });
   }
+  mayDownload(): Promise<boolean> {
+    return this.#control({ do: "download" });
+  }
   readClipboard(): Promise<string> {
     return this.#control({ do: "read-clipboard" });
   }

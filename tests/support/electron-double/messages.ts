@@ -54,6 +54,7 @@ export type Control =
   | { readonly do: "window-state"; readonly window: number }
   | { readonly do: "quit" }
   | { readonly do: "permission"; readonly name: string }
+  | { readonly do: "download" }
   | { readonly do: "read-clipboard" }
   | { readonly do: "write-clipboard"; readonly text: string };
 

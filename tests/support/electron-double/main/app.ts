@@ -32,8 +32,14 @@ const PATHS: Readonly<Record<string, string>> = {
   documents: join(settings.userData, "Documents"),
 };
 
-function end(code: number): void {
-  appEvents.emit("will-quit", preventable({}));
+/** The end of the process; only quitting can still be put off here. */
+function end(code: number, mayBePutOff = false): void {
+  const event = preventable({});
+  appEvents.emit("will-quit", event);
+  if (mayBePutOff && event.defaultPrevented) {
+    life.isQuitting = false;
+    return;
+  }
   appEvents.emit("quit", {}, code);
   // What was posted before must be on its way when the process goes.
   process.send?.({ t: "call", api: "exit", args: [code] } satisfies ToHost, () => process.exit(code));
@@ -45,7 +51,7 @@ function quit(): void {
   if (event.defaultPrevented) return;
   life.isQuitting = true;
   for (const window of [...openWindows.values()]) window.close();
-  if (openWindows.size === 0) end(0);
+  if (openWindows.size === 0) end(0, true);
   else life.isQuitting = false;
 }
 

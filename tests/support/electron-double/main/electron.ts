@@ -11,7 +11,7 @@ import { clipboard, readClipboard } from "./clipboard";
 import { scriptDialog } from "./dialogs";
 import { clickMenu, menuFacts } from "./menu";
 import { answer, only, onMessage, preventable, record, takeAnswer } from "./port";
-import { answerRequest, isGranted } from "./session";
+import { answerRequest, isGranted, mayDownload } from "./session";
 import { windowById } from "./windows";
 
 export { app } from "./app";
@@ -77,6 +77,8 @@ function control(action: Control): unknown {
       return app.quit();
     case "permission":
       return isGranted(action.name);
+    case "download":
+      return mayDownload();
     case "read-clipboard":
       return readClipboard();
     case "write-clipboard":

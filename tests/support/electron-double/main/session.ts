@@ -1,8 +1,9 @@
 /** `session` and `protocol`: the app's own handlers are kept, and asked for every request that a page makes. */
+import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
 import type { ProtocolReply } from "../messages";
 import { isReady } from "./app";
-import { only, record } from "./port";
+import { only, preventable, record } from "./port";
 
 type SchemeHandler = (request: Request) => Response | Promise<Response>;
 type Gate = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void;
@@ -26,8 +27,11 @@ export const protocol = only<Electron.Protocol>("protocol", {
   },
 } as Partial<Electron.Protocol>);
 
+const sessionEvents = new EventEmitter();
+
 export const defaultSession = only<Electron.Session>("session", {
   protocol,
+  on: (event: string, listener: (...args: unknown[]) => void) => sessionEvents.on(event, listener),
   setPermissionRequestHandler: (handler: PermissionHandler) => {
     permissionRequest = handler;
   },
@@ -41,7 +45,14 @@ export const defaultSession = only<Electron.Session>("session", {
       gate = listener as Gate;
     },
   } as Partial<Electron.WebRequest>),
-} as Partial<Electron.Session>);
+} as unknown as Partial<Electron.Session>);
+
+/** Whether the app lets a page download something. */
+export function mayDownload(): boolean {
+  const event = preventable({});
+  sessionEvents.emit("will-download", event);
+  return !event.defaultPrevented;
+}
 
 export const session = only<typeof Electron.session>("session", { defaultSession });
 

@@ -35,7 +35,7 @@ export class WindowDouble extends EventEmitter {
   readonly webContents: Electron.WebContents;
   #isVisible: boolean;
   #isGone = false;
-  #title = "";
+  #title: string;
   readonly #bounds: Electron.Rectangle;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
@@ -45,6 +45,7 @@ export class WindowDouble extends EventEmitter {
     nextId += 1;
     this.id = nextId;
     this.#isVisible = options.show !== false;
+    this.#title = options.title ?? "";
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.#bounds = { x, y, width, height };
     windows.set(this.id, this);
