@@ -43,16 +43,51 @@ export function listedBelow(map: ArgMap, edge: MapEdge): MapNode | undefined {
 
 /** The outline with what is collapsed left out; `whole` has everything. */
 export function outlineRows(map: ArgMap, extent: "shown" | "whole" = "shown"): readonly OutlineRow[] {
-  const cache = extent === "shown" ? shownRows : wholeRows;
-  const found = cache.get(map);
+  const cache = caches[extent];
+  const found = cache.known.get(map);
   if (found) return found;
-  const rows = buildRows(map, extent === "whole");
-  cache.set(map, rows);
+  const rows = retold(map, cache.last) ?? buildRows(map, extent === "whole");
+  cache.known.set(map, rows);
+  cache.last = { map, rows };
   return rows;
 }
 
-const shownRows = new WeakMap<ArgMap, readonly OutlineRow[]>();
-const wholeRows = new WeakMap<ArgMap, readonly OutlineRow[]>();
+interface Built {
+  readonly map: ArgMap;
+  readonly rows: readonly OutlineRow[];
+}
+
+interface Cache {
+  readonly known: WeakMap<ArgMap, readonly OutlineRow[]>;
+  last: Built | null;
+}
+
+const caches: Readonly<Record<"shown" | "whole", Cache>> = {
+  shown: { known: new WeakMap(), last: null },
+  whole: { known: new WeakMap(), last: null },
+};
+
+/** The rows of a map that differs from the last one in words only, as after a keystroke; null where more differs. */
+function retold(map: ArgMap, last: Built | null): readonly OutlineRow[] | null {
+  if (!last || map.edges !== last.map.edges || map.nodes.length !== last.map.nodes.length) return null;
+  const changed = new Map<string, MapNode>();
+  for (const [at, node] of map.nodes.entries()) {
+    const before = last.map.nodes[at];
+    if (before === node) continue;
+    const standsAlike =
+      before?.id === node.id &&
+      before.kind === node.kind &&
+      before.collapsed === node.collapsed &&
+      before.x === node.x &&
+      before.y === node.y;
+    if (!standsAlike) return null;
+    changed.set(node.id, node);
+  }
+  return last.rows.map((row) => {
+    const node = changed.get(row.node.id);
+    return node ? { ...row, node } : row;
+  });
+}
 
 function buildRows(map: ArgMap, whole: boolean): OutlineRow[] {
   const rows: OutlineRow[] = [];

@@ -247,7 +247,7 @@ describe("a picture for elsewhere", () => {
     await shell().press("file.print");
     await page.locator("html[data-printing]").waitFor();
     await page.emulateMedia({ media: "print" });
-    const image = page.getByRole("img", { name: "Harbour" });
+    const image = page.getByRole("img", { name: "Harbour", exact: true });
     await image.waitFor({ state: "visible" });
     expect(await page.locator(".app").isVisible()).toBe(false);
     expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(500);

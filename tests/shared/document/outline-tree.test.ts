@@ -165,6 +165,33 @@ describe("for any map, the outline", () => {
     );
   });
 
+  it("is the same after an edit as when it is built anew", () => {
+    const edited = arbitraryMap({ maxNodes: 12 }).chain((map) =>
+      fc.record({
+        map: fc.constant(map),
+        at: fc.nat(Math.max(0, map.nodes.length - 1)),
+        change: fc.constantFrom<Partial<MapNode>>(
+          { text: "other" },
+          { collapsed: true },
+          { kind: "decision" },
+          { x: 9000 },
+          { y: -9000 },
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(edited, ({ map, at, change }) => {
+        outlineRows(map);
+        const next = {
+          ...map,
+          nodes: map.nodes.map((one, place) => (place === at ? { ...one, ...change } : one)),
+        };
+        const anew = { ...next, edges: [...next.edges] };
+        expect(outlineRows(next)).toEqual(outlineRows(anew));
+      }),
+    );
+  });
+
   it("starts with nodes that speak about nothing, decisions first", () => {
     fc.assert(
       fc.property(arbitraryMap({ maxNodes: 20 }), (map) => {
