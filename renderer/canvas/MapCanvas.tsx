@@ -12,7 +12,7 @@ import { EdgeView } from "./EdgeView";
 import type { FlowEdge, FlowNode } from "./flow-elements";
 import { Minimap } from "./Minimap";
 import { NodeView } from "./NodeView";
-import { Overlays } from "./Overlays";
+import { Joints, Overlays } from "./Overlays";
 import { PaintedLayer } from "./PaintedLayer";
 import { useCanvasTheme } from "./use-canvas-theme";
 import { useDrag } from "./use-drag";
@@ -174,6 +174,7 @@ export function MapCanvas() {
           proOptions={{ hideAttribution: true }}
         >
           <Background gap={24} size={1} className="canvas-dots" />
+          {!painted.on && <Joints map={map} routes={layout.routes} />}
           <Overlays
             wire={wire}
             guides={drag.guides}

@@ -1,10 +1,14 @@
 /** What lies over the nodes: the grips of the selected edge, the line of an edge being drawn, the guides of snapping. */
 import { ViewportPortal } from "@xyflow/react";
+import { useMemo } from "react";
+import type { ArgMap } from "../../shared/document/types";
 import type { Guide } from "../../shared/layout/arrange";
 import { pointAt } from "../../shared/layout/curves";
 import type { Boxes, Route, Routes } from "../../shared/layout/types";
+import { drawJoint, jointGroups } from "../../shared/scene/draw-joint";
 import { useSessionState } from "../session/context";
 import { useCanvasParts } from "./canvas-context";
+import { Shapes } from "./Shapes";
 import type { Wire } from "./use-wire";
 
 const GRIP_RADIUS = 6;
@@ -55,6 +59,23 @@ export function Overlays(props: {
             y2={wire.end.y}
           />
         )}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** Linked premises: the bars that tie edges together. Edges that are tied are few, so all of them are drawn. */
+export function Joints(props: { readonly map: ArgMap; readonly routes: Routes }) {
+  const { map, routes } = props;
+  const { theme } = useCanvasParts();
+  const groups = useMemo(() => jointGroups(map.edges), [map.edges]);
+  if (groups.length === 0) return null;
+  return (
+    <ViewportPortal>
+      <svg className="overlay" aria-hidden="true" width={1} height={1}>
+        {groups.map((edges) => (
+          <Shapes key={edges[0]?.id} shapes={drawJoint(map, edges, routes, theme)?.shapes ?? []} />
+        ))}
       </svg>
     </ViewportPortal>
   );

@@ -1,16 +1,12 @@
 /** The zoomed-out map on one canvas, painted from the scene, where thousands of elements would be too many for the page. */
 import { useEffect, useMemo, useRef } from "react";
 import { grow } from "../../shared/basics/geometry";
-import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
 import type { Boxes } from "../../shared/layout/types";
-import { drawEdge } from "../../shared/scene/draw-edge";
-import { drawNode } from "../../shared/scene/draw-node";
-import { paintOverview, prepareOverview, READABLE_SCALE } from "../../shared/scene/overview";
-import { paintGroups, setView } from "../../shared/scene/paint";
+import { paintOverview, prepareOverview } from "../../shared/scene/overview";
+import { setView } from "../../shared/scene/paint";
 import type { Theme } from "../../shared/scene/theme";
-import type { SceneGroup } from "../../shared/scene/types";
-import { useSession, useSessionState } from "../session/context";
+import { useSessionState } from "../session/context";
 import type { Painted } from "./use-elements";
 import type { LiveLayout } from "./use-live-layout";
 import { shownRect, type View } from "./use-view";
@@ -32,17 +28,11 @@ function Layer(props: {
   readonly theme: Theme;
 }) {
   const { map, layout, view, theme } = props;
-  const session = useSession();
   const selection = useSessionState((state) => state.selection);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const readable = view.viewport.zoom >= READABLE_SCALE;
   const overview = useMemo(
     () => prepareOverview(map, layout.boxes, layout.routes, theme),
     [map, layout.boxes, layout.routes, theme],
-  );
-  const groups = useMemo(
-    () => (readable ? groupsOf(map, layout, theme, session.measure) : []),
-    [readable, map, layout, theme, session],
   );
 
   useEffect(() => {
@@ -54,13 +44,10 @@ function Layer(props: {
     element.height = Math.round(view.size.height * ratio);
     const region = shownRect(view.viewport, view.size);
     const scale = ratio * view.viewport.zoom;
-    if (readable) {
-      setView(context, { region, scale });
-      paintGroups(context, groups, grow(region, 20));
-    } else paintOverview(context, overview, { region, scale });
+    paintOverview(context, overview, { region, scale });
     setView(context, { region, scale });
     ringSelected(context, selection, layout.boxes, theme.selection, 2 / view.viewport.zoom);
-  }, [readable, overview, groups, view.viewport, view.size, theme, selection, layout.boxes]);
+  }, [overview, view.viewport, view.size, theme, selection, layout.boxes]);
 
   return (
     <canvas
@@ -86,22 +73,4 @@ function ringSelected(
     const { x, y, width: w, height: h } = grow(box, width);
     context.strokeRect(x, y, w, h);
   }
-}
-
-function groupsOf(
-  map: ArgMap,
-  layout: LiveLayout,
-  theme: Theme,
-  measure: Parameters<typeof drawNode>[4],
-): SceneGroup[] {
-  const groups: SceneGroup[] = [];
-  for (const edge of map.edges) {
-    const route = layout.routes.get(edge.id);
-    if (route) groups.push(drawEdge(map, edge, route, theme));
-  }
-  for (const [id, box] of layout.boxes) {
-    const node = nodeOf(map, id);
-    if (node) groups.push(drawNode(map, node, box, theme, measure));
-  }
-  return groups;
 }

@@ -26,6 +26,7 @@ function ShapeElement({ shape }: { readonly shape: Shape }) {
         fontWeight={font.weight}
         textAnchor={svgAnchor(shape) ?? undefined}
         direction={direction}
+        textRendering="geometricPrecision"
       >
         {text}
       </text>
@@ -37,5 +38,7 @@ function ShapeElement({ shape }: { readonly shape: Shape }) {
     return <rect x={x} y={y} width={width} height={height} rx={radius} {...line} />;
   }
   const dash = shape.dash.length > 0 ? shape.dash.join(" ") : undefined;
-  return <path d={svgPath(shape.segments)} strokeDasharray={dash} strokeLinejoin="round" {...line} />;
+  const cap = dash === undefined ? "round" : undefined;
+  const ends = { strokeDasharray: dash, strokeLinecap: cap, strokeLinejoin: "round" } as const;
+  return <path d={svgPath(shape.segments)} {...ends} {...line} />;
 }

@@ -5,14 +5,14 @@ import { nodeOf } from "../../shared/document/lookups";
 import { findNodes } from "../../shared/document/search";
 import type { ArgMap } from "../../shared/document/types";
 import { hiddenBelow, hiddenNodes } from "../../shared/document/visibility";
+import { READABLE_SCALE } from "../../shared/scene/overview";
 import { useSessionState } from "../session/context";
 import { mountedIn, mountedRect } from "./culling";
 import { createEdgeMaker, createNodeMaker, type FlowEdge, type FlowNode } from "./flow-elements";
 import type { LiveLayout } from "./use-live-layout";
 import type { View } from "./use-view";
 
-/** Below this zoom a map with many nodes in view is painted on one canvas: its texts can't be read anyway. */
-const PAINT_BELOW = 0.4;
+/** A map with so many nodes in view is painted on one canvas where its texts can't be read anyway. */
 const PAINT_FROM_NODES = 250;
 
 export interface Painted {
@@ -46,7 +46,7 @@ export function useElements(map: ArgMap, layout: LiveLayout, view: View): Elemen
       ]),
     [map, boxes, routes, rect.x, rect.y, rect.width, rect.height, selection, editing],
   );
-  const on = view.viewport.zoom < PAINT_BELOW && mounted.nodes.size > PAINT_FROM_NODES && editing === null;
+  const on = view.viewport.zoom < READABLE_SCALE && mounted.nodes.size > PAINT_FROM_NODES && editing === null;
   const hidden = useMemo(() => hiddenNodes(map), [map]);
   const hits = useMemo(() => new Set(search ? findNodes(map, search) : []), [map, search]);
   const selected = useMemo(() => new Set(selection), [selection]);
