@@ -1,5 +1,5 @@
 /** Moving a group of boxes off others that are in the way. */
-import { overlap, type Point, type Rect } from "../../basics/geometry";
+import { overlap, type Point, type Rect, unionOf } from "../../basics/geometry";
 
 /** Boxes of the group keep so far from the others, map units. */
 const SPACE = 24;
@@ -18,7 +18,6 @@ const DIRECTIONS: readonly Point[] = [
  * where none does now.
  */
 export function slideClear(group: readonly Rect[], others: readonly Rect[]): Point {
-  if (!others.some((other) => group.some((box) => overlap(box, other)))) return { x: 0, y: 0 };
   let best: Point = { x: 0, y: 0 };
   let least = Number.POSITIVE_INFINITY;
   for (const direction of DIRECTIONS) {
@@ -32,12 +31,18 @@ export function slideClear(group: readonly Rect[], others: readonly Rect[]): Poi
 
 /** How far the group has to go in this direction; infinity where that is too much to find out. */
 function slide(group: readonly Rect[], others: readonly Rect[], direction: Point): number {
+  const around = unionOf(group);
   let length = 0;
-  for (let pushes = 0; pushes < MOST_PUSHES; pushes += 1) {
+  for (let pushes = 0; around && pushes < MOST_PUSHES; pushes += 1) {
+    const moveOn = (box: Rect) => ({
+      ...box,
+      x: box.x + direction.x * length,
+      y: box.y + direction.y * length,
+    });
+    const near = others.filter((other) => overlap(moveOn(around), other));
     let push = 0;
-    for (const box of group) {
-      const moved = { ...box, x: box.x + direction.x * length, y: box.y + direction.y * length };
-      for (const other of others) {
+    for (const moved of group.map(moveOn)) {
+      for (const other of near) {
         if (overlap(moved, other)) push = Math.max(push, wayOff(moved, other, direction));
       }
     }
