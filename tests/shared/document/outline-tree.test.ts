@@ -97,6 +97,14 @@ describe("the outline of a map", () => {
     expect(drawn(outlineRows(ring))).toEqual(["b", "  a", "    tail", "    b (see above)"]);
   });
 
+  it("begins a ring on the ring, not at a decision that hangs on it", () => {
+    const ring = mapOf(
+      [node("tail", { kind: "decision" }), node("a"), node("b")],
+      [edge("1", "tail", "a"), edge("2", "a", "b"), edge("3", "b", "a")],
+    );
+    expect(drawn(outlineRows(ring))).toEqual(["a", "  tail", "  b", "    a (see above)"]);
+  });
+
   it("reads a chain of ten thousand nodes", () => {
     const ids = Array.from({ length: 10_000 }, (_, at) => `n${at}`);
     const map = mapOf(
