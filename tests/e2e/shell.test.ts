@@ -1,9 +1,10 @@
 /** The desktop app as a whole: the built main, preload and page together, with only Electron replaced. */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { SAMPLES } from "../../shared/bridge/samples";
 import { launchChromium } from "../support/chromium";
 import { type DesktopApp, type DesktopOptions, launchDesktopApp } from "../support/desktop-app";
 
@@ -151,4 +152,39 @@ test("a broken file is refused with a sentence, and stays as it was", async () =
   await page.getByRole("dialog").waitFor();
   expect(await page.getByRole("dialog").innerText()).toContain("broken.argmap");
   expect(await readFile(path, "utf8")).toBe("{");
+});
+
+test("Help offers the samples, and one that is only looked at closes without a question", async () => {
+  const page = await start();
+  await shows(page, "New map");
+  const samples = (await app.menuItems()).flatMap((menu) => menu.submenu).find((one) => one.id === "samples");
+  expect(samples?.submenu.map((one) => one.label)).toEqual(SAMPLES.map(({ title }) => title));
+  await app.menu("sample atacms");
+  await shows(page, "ATACMS");
+  await app.closeWindow();
+  expect(await app.exited).toBe(0);
+});
+
+test("work that was never saved is offered again after the process was killed", async () => {
+  const userData = await mkdtemp(join(folder, "data-"));
+  const page = await start({ userData });
+  await writeFirstNode(page, "Nearly lost");
+  const recovery = join(userData, "recovery");
+  const kept = async () => {
+    // Only what has its final name: a copy that is still being written would not survive.
+    const names = (await readdir(recovery).catch(() => [])).filter((name) => name.endsWith(".recovery"));
+    return (await Promise.all(names.map((name) => readFile(join(recovery, name), "utf8")))).join("");
+  };
+  await expect.poll(kept, { timeout: 30_000 }).toContain("Nearly lost");
+  app.kill();
+  expect(await app.exited).toBeNull();
+  await app.close();
+
+  const again = await start({ userData });
+  await again
+    .getByRole("button", { name: /restore|recover/i })
+    .first()
+    .click();
+  await shows(again, "Nearly lost");
+  await expect.poll(() => title()).toMatch(/^• /);
 });
