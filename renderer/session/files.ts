@@ -4,7 +4,7 @@ import { newId } from "../../shared/basics/id";
 import type { FileProblem, OpenedFile, Reply, ShellEvent } from "../../shared/bridge/bridge";
 import type { CommandName } from "../../shared/commands/catalogue";
 import { EMPTY_MAP } from "../../shared/document/types";
-import type { Opened } from "../../shared/format/opened";
+import type { Content } from "../../shared/exchange/open-content";
 import { guardUnsaved } from "./guard";
 import { parseFile } from "./parse-file";
 import { refreshRecent } from "./recent";
@@ -57,7 +57,7 @@ export async function openOpened(session: Session, file: OpenedFile): Promise<vo
 }
 
 /** The map in the bytes; null after the person was told why not, or stopped it. */
-async function read(session: Session, name: string, bytes: Uint8Array): Promise<Opened | null> {
+async function read(session: Session, name: string, bytes: Uint8Array): Promise<Content | null> {
   const parsed = await parseFile(session, name, bytes);
   if (parsed === "cancelled") {
     session.say(`Opening ${name} was cancelled.`);
@@ -68,13 +68,23 @@ async function read(session: Session, name: string, bytes: Uint8Array): Promise<
   return null;
 }
 
-function showOpened(session: Session, file: OpenedFile, { map, repairs, migratedFrom }: Opened): void {
+function showOpened(
+  session: Session,
+  file: OpenedFile,
+  { map, repairs, migratedFrom, picture }: Content,
+): void {
   if (repairs.length > 0) {
     // The original stays as it is: the mended map has no file until it is saved under a name of its own.
     const formerName = `${withoutExtension(file.name)} (repaired)${MAP_EXTENSION}`;
     session.show(openMap(map, newId(), { formerName, repairs }));
     session.ask({ type: "repairs", repairs });
     return;
+  }
+  if (picture) {
+    // The picture stays a picture: the map in it has no file until it is saved.
+    const formerName = `${withoutExtension(file.name)}${MAP_EXTENSION}`;
+    session.show(openMap(map, newId(), { saved: map, formerName }));
+    return session.say("This map came out of a picture. Save gives it a file of its own.");
   }
   session.show(openMap(map, newId(), { saved: map, file: openFileOf(file) }));
   if (migratedFrom !== null)
@@ -84,7 +94,7 @@ function showOpened(session: Session, file: OpenedFile, { map, repairs, migrated
 const openFileOf = (file: OpenedFile) => ({ id: file.file, name: file.name, readOnly: file.readOnly });
 
 function withoutExtension(name: string): string {
-  return name.replace(/\.(argmap|json)$/i, "");
+  return name.replace(/\.(argmap|json|png|svg|pdf)$/i, "");
 }
 
 /** Opens a map that comes with the app, as a map without a file. */

@@ -1,12 +1,11 @@
 /** From the bytes of a file to a map, without stopping the page: a large file is read in a worker that can be ended. */
 import { deepFreeze } from "../../shared/basics/deep-freeze";
 import { err, type Result } from "../../shared/basics/result";
-import type { Opened } from "../../shared/format/opened";
-import { parseBytes } from "../../shared/format/parse";
+import { type Content, openContent } from "../../shared/exchange/open-content";
 import type { OpenProblem } from "../../shared/format/problems";
 import type { Session } from "./session";
 
-export type ParsedFile = Result<Opened, OpenProblem>;
+export type ParsedFile = Result<Content, OpenProblem>;
 
 /** The part of a `Worker` that reading needs. */
 export interface ParseWorker {
@@ -35,7 +34,7 @@ export function parseFile(
   makeWorker: () => ParseWorker = startWorker,
 ): Promise<ParsedFile | "cancelled"> {
   running.get(session)?.();
-  if (bytes.byteLength < WORKER_FROM_BYTES) return Promise.resolve(parseBytes(bytes));
+  if (bytes.byteLength < WORKER_FROM_BYTES) return openContent(bytes);
   return new Promise((answer) => {
     const worker = makeWorker();
     const timer = setTimeout(

@@ -1,6 +1,6 @@
 /** Reads a large file away from the page, so that the page keeps working; ended by the page when it is not wanted. */
-import { parseBytes } from "../../shared/format/parse";
+import { openContent } from "../../shared/exchange/open-content";
 
-addEventListener("message", (event: MessageEvent<Uint8Array>) => {
-  postMessage(parseBytes(event.data));
+addEventListener("message", async (event: MessageEvent<Uint8Array>) => {
+  postMessage(await openContent(event.data));
 });

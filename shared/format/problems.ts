@@ -28,7 +28,12 @@ export type OpenProblem =
       readonly detail: string;
     }
   /** `found` is what the file says it is; null where it says nothing. */
-  | { readonly kind: "not-argmap"; readonly found: string | null }
+  | {
+      readonly kind: "not-argmap";
+      readonly found: string | null;
+      /** A picture, and why no map came out of it. */
+      readonly picture?: "no-map" | "damaged" | "too-large";
+    }
   | { readonly kind: "too-new"; readonly found: number; readonly supported: number }
   | {
       readonly kind: "migration-failed";
@@ -61,6 +66,7 @@ function parts(problem: OpenProblem): readonly [what: string, advice: string] {
     case "not-json":
       return notJson(problem);
     case "not-argmap":
+      if (problem.picture) return [PICTURES[problem.picture], "you can ask for the .argmap file itself"];
       return [
         problem.found === null
           ? `is not an argument map: it does not say "format": "argmap"`
@@ -175,3 +181,9 @@ function invalid(problem: Extract<OpenProblem, { kind: "invalid" }>): string {
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\ufffd");
 }
+
+const PICTURES = {
+  "no-map": "is a picture without an argument map inside",
+  damaged: "is a picture, and the argument map inside it is damaged",
+  "too-large": "is a picture, and the argument map inside it is too large",
+} as const;

@@ -2,9 +2,8 @@
 import { createReadStream } from "node:fs";
 import { err, type Result } from "../../../shared/basics/result";
 import { LIMITS } from "../../../shared/document/types";
-import { extractEmbedded, pictureKind } from "../../../shared/exchange/embedded-map";
+import { openContent } from "../../../shared/exchange/open-content";
 import type { Opened } from "../../../shared/format/opened";
-import { parse, parseBytes } from "../../../shared/format/parse";
 import { type OpenProblem, problemSentence } from "../../../shared/format/problems";
 import { errorCode } from "../../files/file-system";
 import { complain, EXIT } from "./output";
@@ -13,9 +12,7 @@ import { complain, EXIT } from "./output";
 export async function openMap(file: string): Promise<Result<Opened, OpenProblem>> {
   const bytes = await readBounded(file);
   if (!bytes.ok) return bytes;
-  if (pictureKind(bytes.value) === null) return parseBytes(bytes.value);
-  const inside = await extractEmbedded(bytes.value);
-  return inside.ok ? parse(inside.value) : err({ kind: "not-argmap", found: null });
+  return openContent(bytes.value);
 }
 
 /** The map of a file, or the exit code after a complaint. What was repaired is said, but is no obstacle. */

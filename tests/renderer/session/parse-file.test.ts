@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type ParsedFile, type ParseWorker, parseFile } from "../../../renderer/session/parse-file";
 import type { Session } from "../../../renderer/session/session";
-import { parseBytes } from "../../../shared/format/parse";
+import { openContent } from "../../../shared/exchange/open-content";
 import { serialise } from "../../../shared/format/serialise";
 import { fakeShell } from "./fake-shell";
 import { bytes, MAP, MAP_BYTES, newSession } from "./session-parts";
@@ -11,7 +11,7 @@ const LARGE = bytes(serialise({ ...MAP, sources: [{ id: "s", title: "S", text: "
 interface FakeWorker extends ParseWorker {
   ended: boolean;
   /** Answers as a worker does: with a copy. */
-  answer(): void;
+  answer: () => Promise<void>;
 }
 
 let session: Session;
@@ -29,8 +29,8 @@ const makeWorker = (): ParseWorker => {
     terminate: () => {
       worker.ended = true;
     },
-    answer: () => {
-      const data: ParsedFile = structuredClone(parseBytes(given));
+    answer: async () => {
+      const data: ParsedFile = structuredClone(await openContent(given));
       worker.onmessage?.({ data } as MessageEvent<ParsedFile>);
     },
   };
@@ -58,7 +58,7 @@ describe("a small file", () => {
 describe("a large file", () => {
   test("is read in a worker, and comes out frozen", async () => {
     const parsing = parseLarge();
-    workers[0]?.answer();
+    await workers[0]?.answer();
     const parsed = await parsing;
     expect(parsed).toMatchObject({ ok: true, value: { map: { title: MAP.title } } });
     if (parsed === "cancelled" || !parsed.ok) throw new Error("not read");
@@ -84,7 +84,7 @@ describe("a large file", () => {
     const first = parseLarge("first.argmap");
     const second = parseLarge("second.argmap");
     expect(await first).toBe("cancelled");
-    workers[1]?.answer();
+    await workers[1]?.answer();
     expect(await second).toMatchObject({ ok: true });
     expect(workers.map((worker) => worker.ended)).toEqual([true, true]);
   });
