@@ -59,7 +59,7 @@ function OutlineTree() {
   const [menu, setMenu] = useState<{ readonly at: Point; readonly target: ContextTarget } | null>(null);
 
   const estimate = useCallback((at: number, width: number) => estimateHeight(rows[at], width), [rows]);
-  const keys = useKeys(rows);
+  const keys = keysOfRows(rows);
   const { tops, start, end, measure, show } = useRowWindow(tree, keys, estimate);
 
   const activeKey = active?.key;
@@ -126,7 +126,7 @@ function OutlineTree() {
 
 const keysByRows = new WeakMap<readonly OutlineRow[], readonly string[]>();
 
-function useKeys(rows: readonly OutlineRow[]): readonly string[] {
+function keysOfRows(rows: readonly OutlineRow[]): readonly string[] {
   const known = keysByRows.get(rows) ?? rows.map((row) => row.key);
   keysByRows.set(rows, known);
   return known;
