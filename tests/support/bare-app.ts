@@ -2,12 +2,11 @@
  * The desktop shell with a page that does nothing by itself: it listens, keeps what it hears, and leaves `window.argmap`
  * to the test. So the shell is tested for what it does with any page, also a hostile one.
  */
-import { rmSync } from "node:fs";
-import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import type { Bridge, MenuState, ShellEvent } from "../../shared/bridge/bridge";
+import { cachedFolder } from "./cached-folder";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -29,24 +28,20 @@ export interface BareWindow {
   readonly dropped?: unknown;
 }
 
-let made: Promise<string> | null = null;
+const PARTS = ["main", "preload"] as const;
 
-async function make(): Promise<string> {
-  const out = await mkdtemp(join(tmpdir(), "argmap-bare-"));
-  process.on("exit", () => rmSync(out, { recursive: true, force: true }));
-  await mkdir(join(out, "renderer"));
+async function fill(folder: string): Promise<void> {
+  await mkdir(join(folder, "renderer"));
   await Promise.all([
-    ...["main", "preload"].map((part) => cp(join(root, "out", part), join(out, part), { recursive: true })),
-    writeFile(join(out, "renderer/index.html"), HTML),
-    writeFile(join(out, "renderer/page.js"), SCRIPT),
+    ...PARTS.map((part) => cp(join(root, "out", part), join(folder, part), { recursive: true })),
+    writeFile(join(folder, "renderer/index.html"), HTML),
+    writeFile(join(folder, "renderer/page.js"), SCRIPT),
   ]);
-  return out;
 }
 
 /** The folder of the build, for `DesktopDouble.launch`. */
 export function bareBuild(): Promise<string> {
-  made ??= make();
-  return made;
+  return cachedFolder("bare", [...PARTS.map((part) => join(root, "out", part)), import.meta.dirname], fill);
 }
 
 const BLANK_MENU: MenuState = {
