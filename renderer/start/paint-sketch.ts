@@ -12,6 +12,8 @@ import type { Theme } from "../../shared/scene/theme";
 
 /** Around the map, in map units. */
 const MARGIN = 60;
+/** A long map may lose its ends for the sake of its middle: its picture is at most so many times larger than fits. */
+const MOST_CROPPED = 2;
 
 interface Sketch {
   readonly map: ArgMap;
@@ -21,7 +23,7 @@ interface Sketch {
   readonly pixels: number;
 }
 
-/** Fills the canvas with the whole map, centred. */
+/** Fills the canvas with the map, centred. */
 export function paintSketch(
   context: CanvasRenderingContext2D,
   { map, measure, theme, pixels }: Sketch,
@@ -59,10 +61,12 @@ export function paintSketch(
   }
 }
 
-/** Makes the region fill the canvas; answers canvas pixels to a map unit. */
+/** Makes the region, or most of it, fill the canvas; answers canvas pixels to a map unit. */
 function centre(context: CanvasRenderingContext2D, region: Rect): number {
   const { width, height } = context.canvas;
-  const scale = Math.min(width / region.width, height / region.height);
+  const across = width / region.width;
+  const down = height / region.height;
+  const scale = Math.min(Math.max(across, down), MOST_CROPPED * Math.min(across, down));
   const x = (width - region.width * scale) / 2 - region.x * scale;
   const y = (height - region.height * scale) / 2 - region.y * scale;
   context.setTransform(scale, 0, 0, scale, x, y);
