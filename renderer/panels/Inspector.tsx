@@ -2,6 +2,7 @@ import { PanelRight, X } from "lucide-react";
 import { edgeOf, nodeOf } from "../../shared/document/lookups";
 import { runCommand } from "../session/commands";
 import { useMap, useSession, useSessionState } from "../session/context";
+import "../styles/inspector.css";
 import "../styles/panels.css";
 import { IconButton } from "../ui/IconButton";
 import { EdgeInspector } from "./EdgeInspector";

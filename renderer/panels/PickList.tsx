@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import "../styles/fields.css";
 import "../styles/panels.css";
 import { classes } from "../ui/classes";
 

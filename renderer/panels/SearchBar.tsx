@@ -6,6 +6,7 @@ import { KINDS, type Kind } from "../../shared/document/types";
 import { useMap, useSession, useSessionState } from "../session/context";
 import { closeSearch, findNext, findPrevious } from "../session/find";
 import type { Search } from "../session/state";
+import "../styles/fields.css";
 import "../styles/panels.css";
 import { IconButton } from "../ui/IconButton";
 import { useFocusBack } from "./use-focus-back";

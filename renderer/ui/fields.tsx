@@ -1,7 +1,7 @@
 /** Labelled form controls. */
 import type { ComponentProps, ReactNode } from "react";
 import { useId } from "react";
-import "../styles/ui.css";
+import "../styles/fields.css";
 import { classes } from "./classes";
 
 interface FieldProps {
