@@ -18,6 +18,7 @@ const nodesText = (count: number) =>
 describe("files that are too large", () => {
   it.each<readonly [string, () => string | Uint8Array, object]>([
     ["100 MB of bytes", () => new Uint8Array(100_000_000).fill(0x20), { what: "file" }],
+    ["69 MB of few characters", () => new Uint8Array(Buffer.from("€".repeat(23_000_000))), { what: "file" }],
     ["70 MB of text", () => " ".repeat(70_000_000), { what: "file" }],
     ["200,000 open lists", () => "[".repeat(200_000), { what: "nesting", limit: 64 }],
     ["200,000 open objects in an unknown key", () => withValue('{"a":'.repeat(200_000)), { what: "nesting" }],

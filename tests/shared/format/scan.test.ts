@@ -72,6 +72,14 @@ describe("the scan of JSON text", () => {
     expect(scan(text).problem).toEqual({ found: "syntax", detail, at });
   });
 
+  it("refuses every control character inside a text, and takes every other", () => {
+    for (let code = 0; code < 256; code += 1) {
+      const text = `["${String.fromCharCode(code)}"]`;
+      const isRefused = code < 32 || code === 0x22 || code === 0x5c;
+      expect([code, scan(text).problem !== null]).toEqual([code, isRefused]);
+    }
+  });
+
   it("names the value that is cut off", () => {
     expect(scan('{"nodes":[{"id":"a"},{"id":"b').problem).toMatchObject({ detail: "nodes[1].id" });
     expect(scan('{"nodes":[{"id":"a"}').problem).toMatchObject({ detail: "nodes" });
