@@ -275,6 +275,14 @@ describe("edits", () => {
     expect(Object.hasOwn(open.nodes[2]!, "collapsed")).toBe(false);
   });
 
+  it("keep negative zeros out, which the file cannot tell", () => {
+    const away = { ...map, nodes: [node("a", { x: 5, y: 5 })], edges: [] };
+    const moved = apply({ type: "move", positions: [{ id: "a", x: -0, y: -0 }], as: "move" }, away);
+    expect(moved.ok && moved.value.map.nodes[0]).toEqual(node("a", { x: 0, y: 0 }));
+    const resized = apply({ type: "resize", id: "a", width: 90, x: -0 }, away);
+    expect(resized.ok && resized.value.map.nodes[0]).toEqual(node("a", { x: 0, y: 5, width: 90 }));
+  });
+
   it("share with the map before what they do not change", () => {
     const { map: moved } = changed({ type: "move", positions: [{ id: "a", x: 5, y: 5 }], as: "move" });
     expect(moved.nodes[1]).toBe(map.nodes[1]);
