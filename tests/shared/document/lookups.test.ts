@@ -101,6 +101,8 @@ describe("what a collapsed node hides", () => {
     ["but what only hidden nodes hold", "a! b c x", "b>a c>a c>b", "b c"],
     ["what undercuts the links below it", "a! b c", "b>a c>e1", "b c"],
     ["a circle that hangs on it", "a! b c", "b>a c>b b>c", "b c"],
+    ["not itself, where it hangs on itself in a circle", "a! b", "b>a a>b", "b"],
+    ["what only a shared collapsed node and a hidden one hold", "a! b! c d x", "b>a b>x c>b d>a c>d", "c d"],
     ["nothing, where nothing is below", "a! b", "", ""],
     ["what hangs on another collapsed node that it hides", "a! b! c", "b>a c>b", "b c"],
     ["below a shared node that is collapsed itself", "a! b! c x", "b>a b>x c>b", "c"],
