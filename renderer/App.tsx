@@ -17,11 +17,12 @@ const MapCanvas = lazy(() => import("./canvas/MapCanvas").then((module) => ({ de
 export function App() {
   const session = useSession();
   const isOpen = useSessionState((state) => state.open !== null);
+  const zoom = useSessionState((state) => state.zoom);
   return (
     <div className="app">
       {!session.bridge.nativeMenu && <MenuBar />}
       {isOpen ? <Workplace /> : <StartScreen />}
-      <StatusLine />
+      <StatusLine {...(isOpen ? { zoom } : {})} />
       <DialogHost />
     </div>
   );

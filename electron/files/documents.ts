@@ -96,8 +96,8 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
     if (file === null) return unknownFile;
     const read = await readWholeFile(file.path, LARGEST_MAP, files);
     if (!read.ok) return { outcome: "problem", problem: read.error };
-    Object.assign(file, { device: read.value.device, inode: read.value.inode, hash: read.value.hash });
-    return done({ file: id, name: file.name, bytes: read.value.bytes, readOnly: read.value.readOnly });
+    // A new id: where the page can't use what is there now, its old id still knows what it last read.
+    return done(adopt(owner, read.value));
   };
 
   const save = async (

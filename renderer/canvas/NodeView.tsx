@@ -1,6 +1,6 @@
 /** A node on the canvas: the scene's drawing of it, the text field while it is edited, and the grips for the pointer. */
 import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useRef } from "react";
 import { nodeName } from "../../shared/document/describe";
 import { EMPTY_MAP } from "../../shared/document/types";
 import { drawNode } from "../../shared/scene/draw-node";
@@ -9,6 +9,7 @@ import { useCanvasParts } from "./canvas-context";
 import type { FlowNode } from "./flow-elements";
 import { NodeTextField } from "./NodeTextField";
 import { Shapes } from "./Shapes";
+import { useFocusWhenCurrent } from "./use-focus";
 
 /** Room around the box for strokes, the stack of a collapsed node and its badge. */
 const BLEED = 14;
@@ -22,6 +23,8 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
   const editing = useSessionState((state) =>
     state.editing?.id === node.id && state.editing.where === "canvas" ? state.editing : null,
   );
+  const element = useRef<HTMLDivElement>(null);
+  useFocusWhenCurrent(element, isCurrent);
   const isEditing = editing !== null;
   const shapes = useMemo(() => {
     const at = { x: 0, y: 0, width: box.width, height: box.height, lines: isEditing ? [] : box.lines };
@@ -32,6 +35,7 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
   const className = `node ${selected ? "is-selected" : ""} ${dragging ? "is-dragging" : ""} mark-${mark}`;
   return (
     <div
+      ref={element}
       className={className}
       data-node={node.id}
       role="group"

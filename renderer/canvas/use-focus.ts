@@ -6,16 +6,14 @@ import type { Session } from "../session/session";
 import type { LiveLayout } from "./use-live-layout";
 import type { View } from "./use-view";
 
-/** Whether the canvas may take the focus: it has it, or nothing has. */
-function mayFocus(canvas: HTMLElement): boolean {
+/** Whether the canvas may take the focus: it has it, or nothing has; and no text is being edited in it. */
+function mayFocus(canvas: Element): boolean {
   const active = document.activeElement;
-  return active === null || active === document.body || canvas.contains(active);
+  if (active === null || active === document.body) return true;
+  return canvas.contains(active) && !(active instanceof HTMLTextAreaElement);
 }
 
-function isEditing(canvas: HTMLElement): boolean {
-  return document.activeElement instanceof HTMLTextAreaElement && canvas.contains(document.activeElement);
-}
-
+/** Brings what is selected into view, and gives the focus back to the canvas where nothing is selected. */
 export function useFocus(
   session: Session,
   element: RefObject<HTMLElement | null>,
@@ -39,13 +37,24 @@ export function useFocus(
 
   useEffect(() => {
     const canvas = element.current;
-    if (!canvas || dialog || !mayFocus(canvas) || isEditing(canvas)) return;
-    const target =
-      current === null
-        ? canvas
-        : canvas.querySelector<HTMLElement | SVGElement>(
-            `[data-node="${CSS.escape(current)}"], [data-edge-focus="${CSS.escape(current)}"]`,
-          );
-    if (target && target !== document.activeElement) target.focus({ preventScroll: true });
-  });
+    if (current !== null || editing || dialog || !canvas || !mayFocus(canvas)) return;
+    canvas.focus({ preventScroll: true });
+  }, [current, editing, dialog, element]);
+}
+
+/**
+ * Gives a node or edge the focus when it is the one that keys act on: when it becomes that, when it comes into the page
+ * as that, and when a dialog or a text field that had the focus is gone.
+ */
+export function useFocusWhenCurrent(
+  element: RefObject<HTMLElement | SVGElement | null>,
+  isCurrent: boolean,
+): void {
+  const editing = useSessionState((state) => isCurrent && state.editing !== null);
+  const dialog = useSessionState((state) => isCurrent && state.dialog !== null);
+  useEffect(() => {
+    const canvas = element.current?.closest(".canvas");
+    if (!isCurrent || editing || dialog || !canvas || !mayFocus(canvas)) return;
+    element.current?.focus({ preventScroll: true });
+  }, [isCurrent, editing, dialog, element]);
 }

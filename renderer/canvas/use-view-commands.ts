@@ -39,6 +39,9 @@ export function useViewCommands(
     });
   }, [session, element]);
 
+  const { zoom } = view.viewport;
+  useEffect(() => session.set({ zoom }), [session, zoom]);
+
   const key = useSessionState((state) => state.open?.recoveryKey ?? null);
   const ready = view.size.width > 0;
   // Another map, or the first moment that the canvas has a size: show the whole map.

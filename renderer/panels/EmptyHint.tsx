@@ -13,7 +13,7 @@ export function EmptyHint() {
         Press <kbd>Enter</kbd> to write it. Then <kbd>Tab</kbd> adds what supports it, and <kbd>Shift</kbd>+
         <kbd>Tab</kbd> what opposes it.
       </p>
-      <button type="button" className="button primary" onClick={() => addFree(session, "canvas")}>
+      <button type="button" className="button button-primary" onClick={() => addFree(session, "canvas")}>
         Add the decision
       </button>
     </div>

@@ -19,7 +19,7 @@ import {
 import { alignSelected, distributeSelected, nudge, resetWidth } from "./arrange";
 import { duplicateSelected } from "./clipboard";
 import { copyImage } from "./copy-image";
-import { guardUnsaved, newMap, openFile, revert, save, saveAs } from "./files";
+import { closeMap, guardUnsaved, newMap, openFile, revert, save, saveAs } from "./files";
 import { findNext, findPrevious, openSearch } from "./find";
 import { nextPane } from "./panes";
 import { printMap } from "./print";
@@ -70,7 +70,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "file.export": (session) => session.ask({ type: "export" }),
   "file.copyImage": (session) => void copyImage(session),
   "file.print": (session) => void printMap(session),
-  "file.close": (session) => session.bridge.close(),
+  "file.close": closeMap,
 
   "edit.undo": (session) => session.undo(),
   "edit.redo": (session) => session.redo(),

@@ -1,6 +1,7 @@
 /** Keys to commands, by the catalogue. */
 import { CATALOGUE, COMMAND_NAMES } from "../../shared/commands/catalogue";
 import { isChord, type KeyPress } from "../../shared/commands/keys";
+import { nodeOf } from "../../shared/document/lookups";
 import { currentNode } from "./argument";
 import { runCommand } from "./commands";
 import type { Session } from "./session";
@@ -25,6 +26,20 @@ function isOnMap(target: Element | null): boolean {
   return target === document.body || target?.closest('[data-keys="map"]') != null;
 }
 
+/** Keys that come before the text field does, right after the key that opened it: none of them may be lost. */
+function typeAhead(session: Session, event: KeyboardEvent): void {
+  const { editing } = session.get();
+  const map = session.map();
+  const text = map && editing && nodeOf(map, editing.id)?.text;
+  const sign = event.key === " " ? " " : typedSign(event);
+  if (!editing || typeof text !== "string") return;
+  if (event.key === "Enter") session.stopEditing("keep");
+  else if (event.key === "Escape") session.stopEditing("cancel");
+  else if (sign !== null) session.edit({ type: "text", id: editing.id, text: text + sign });
+  else return;
+  event.preventDefault();
+}
+
 /** A key that types a sign, and starts the editing of the selected node. */
 function typedSign(event: KeyboardEvent): string | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
@@ -34,6 +49,7 @@ function typedSign(event: KeyboardEvent): string | null {
 function onKey(session: Session, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const target = event.target instanceof Element ? event.target : null;
+  if (session.get().editing && !isField(target)) return typeAhead(session, event);
   const inDialog = target?.closest("dialog[open], [role='menu'], [role='menubar']") != null;
   const press: KeyPress = event;
   for (const name of COMMAND_NAMES) {

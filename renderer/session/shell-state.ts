@@ -28,7 +28,11 @@ export function tellShell(session: Session): void {
   const tell = () => {
     waiting = false;
     const state = session.get();
-    session.bridge.setWindow({ name: windowName(state.open), modified: isModified(state.open) });
+    session.bridge.setWindow({
+      name: windowName(state.open),
+      modified: isModified(state.open),
+      file: state.open?.file?.id ?? null,
+    });
     session.bridge.setMenu(menuState(state));
   };
   const soon = () => {

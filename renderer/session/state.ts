@@ -106,6 +106,8 @@ export interface SessionState {
   readonly outline: boolean;
   readonly inspector: boolean;
   readonly minimap: boolean;
+  /** How large the canvas shows the map: 1 is 100 %. */
+  readonly zoom: number;
   readonly snap: boolean;
   /** Where Tidy lets the arguments go: as it was asked for last. */
   readonly direction: Direction;
@@ -128,6 +130,7 @@ export const INITIAL_STATE: SessionState = {
   outline: false,
   inspector: false,
   minimap: true,
+  zoom: 1,
   snap: true,
   direction: "down",
   theme: "system",

@@ -30,7 +30,7 @@ function below(map: ArgMap, start: string, stopAt: (node: MapNode) => boolean): 
 
 /**
  * The nodes that do not show because they stand below a collapsed node and nothing else that shows holds them.
- * A node that also supports something outside the collapsed part stays.
+ * A node that also speaks about something outside the collapsed part stays, unless that is collapsed as well.
  */
 export function hiddenNodes(map: ArgMap): ReadonlySet<string> {
   const hidden = new Set<string>();
@@ -48,7 +48,9 @@ function heldFromOutside(map: ArgMap, collapsed: string, inside: ReadonlySet<str
   const held = new Set<string>();
   const open: string[] = [];
   for (const id of inside) {
-    const outside = parentsOf(map, id).some((parent) => parent.id !== collapsed && !inside.has(parent.id));
+    const outside = parentsOf(map, id).some(
+      (parent) => parent.id !== collapsed && !parent.collapsed && !inside.has(parent.id),
+    );
     if (outside) open.push(id);
   }
   while (open.length > 0) {

@@ -64,7 +64,7 @@ async function copyOf(shell: ShellUnderTest, text: string): Promise<void> {
 function copiesOnDisk(shell: DesktopShell): () => Promise<string> {
   const folder = join(shell.app.userData, "recovery");
   return async () => {
-    const names = await readdir(folder).catch(() => []);
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".recovery"));
     return (await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
   };
 }
