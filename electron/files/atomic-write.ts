@@ -37,11 +37,11 @@ const LONGEST_BASE_BYTES = 200;
 const queues = new Map<string, Promise<unknown>>();
 
 /** Lets one write at a time reach a file, in the order in which they were asked for. */
-function inTurn<T>(path: string, task: () => Promise<T>): Promise<T> {
-  const turn = (queues.get(path) ?? Promise.resolve()).then(task, task);
-  queues.set(path, turn);
+function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(key) ?? Promise.resolve()).then(task, task);
+  queues.set(key, turn);
   const forget = () => {
-    if (queues.get(path) === turn) queues.delete(path);
+    if (queues.get(key) === turn) queues.delete(key);
   };
   turn.then(forget, forget);
   return turn;
@@ -174,8 +174,12 @@ export async function writeFileAtomically(
   options: WriteOptions = {},
 ): Promise<Result<string, WriteFailure>> {
   try {
-    const target = await resolveTarget(path, options.files ?? diskFileSystem);
-    return await inTurn(target, () => replace(target, bytes, options));
+    // First in turn under the name that was asked for, since finding what a name leads to takes its own time; then in
+    // turn under the file itself, which two names may lead to. The prefixes keep the two kinds of turn apart.
+    return await inTurn(`asked ${resolve(path)}`, async () => {
+      const target = await resolveTarget(path, options.files ?? diskFileSystem);
+      return inTurn(`file ${target}`, () => replace(target, bytes, options));
+    });
   } catch (error) {
     return err(writeFailure(error));
   }

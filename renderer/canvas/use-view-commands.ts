@@ -35,7 +35,12 @@ export function useViewCommands(
       zoomBy: (factor) => now.current.view.zoomTo(now.current.view.viewport.zoom * factor),
       middle: () => now.current.view.middle(),
       glideFrom: (boxes) => now.current.layout.glideFrom(boxes),
-      focus: () => element.current?.focus({ preventScroll: true }),
+      focus: () => {
+        const current = element.current?.querySelector<HTMLElement | SVGElement>(
+          '[data-node][tabindex="0"], [data-edge] [tabindex="0"]',
+        );
+        (current ?? element.current)?.focus({ preventScroll: true });
+      },
     });
   }, [session, element]);
 

@@ -9,7 +9,9 @@ export function useFocusBack(panel: RefObject<HTMLElement | null>): void {
     // The clean-up of a layout effect runs while the panel is still in the page, so that nothing else takes the focus.
     return () => {
       if (!element?.contains(document.activeElement)) return;
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      // On the canvas the focus belongs to what is selected, which may be something else by now.
+      const elsewhere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      if (elsewhere && !before.closest('[data-pane="canvas"]')) before.focus();
       else view()?.focus();
     };
   }, [panel]);

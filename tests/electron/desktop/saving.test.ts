@@ -45,12 +45,15 @@ test("a file that was only touched has not changed", async () => {
 test("reads the file again for Revert, and knows what it read", async () => {
   const { path, first, file } = await opened();
   await writeFile(path, "theirs");
-  const text = await first.page.evaluate(async (id) => {
+  const again = await first.page.evaluate(async (id) => {
     const reply = await (window as unknown as BareWindow).argmap.reread(id);
-    return reply.outcome === "done" ? new TextDecoder().decode(reply.value.bytes) : reply;
+    if (reply.outcome !== "done") throw new Error("the file can't be read");
+    return { text: new TextDecoder().decode(reply.value.bytes), file: reply.value.file };
   }, file);
-  expect(text).toBe("theirs");
-  expect(await first.save(file, "mine")).toMatchObject({ outcome: "done" });
+  expect(again.text).toBe("theirs");
+  // Who did not take the new content over is asked before it is written over.
+  expect(await first.save(file, "mine")).toMatchObject({ problem: { kind: "changed" } });
+  expect(await first.save(again.file, "mine")).toMatchObject({ outcome: "done" });
 });
 
 test("an id of another window, or a made-up one, opens nothing", async () => {
