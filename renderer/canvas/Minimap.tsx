@@ -55,11 +55,12 @@ function MinimapPicture(props: {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frame follows from the boxes
   useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context || !canvas.current) return;
-    const ratio = window.devicePixelRatio || 1;
-    canvas.current.width = WIDTH * ratio;
-    canvas.current.height = HEIGHT * ratio;
+    const paint = () => {
+      const context = canvas.current?.getContext("2d");
+      if (!context || !canvas.current) return;
+      const ratio = window.devicePixelRatio || 1;
+      canvas.current.width = WIDTH * ratio;
+      canvas.current.height = HEIGHT * ratio;
     context.setTransform(
       ratio * frame.scale,
       0,

@@ -4,7 +4,7 @@ import { grow, overlap, type Rect, type Size } from "../../shared/basics/geometr
 import { finalTarget } from "../../shared/document/lookups";
 import type { ArgMap, MapEdge } from "../../shared/document/types";
 import { routeBounds } from "../../shared/layout/curves";
-import type { Boxes, Routes } from "../../shared/layout/types";
+import type { Boxes, Route, Routes } from "../../shared/layout/types";
 import { shownRect } from "./use-view";
 
 /** Screen pixels beyond the canvas within which things are kept mounted. */
@@ -19,6 +19,17 @@ export function mountedRect(viewport: Viewport, size: Size): Rect {
   const right = Math.ceil((shown.x + shown.width) / step) * step;
   const bottom = Math.ceil((shown.y + shown.height) / step) * step;
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+const areas = new WeakMap<Route, Rect>();
+
+/** The box around a route, a little larger, so that a straight line has an area too. Routes are kept while they stay the same. */
+function areaOf(route: Route): Rect {
+  const known = areas.get(route);
+  if (known) return known;
+  const area = grow(routeBounds(route), 1);
+  areas.set(route, area);
+  return area;
 }
 
 export interface Mounted {
@@ -40,8 +51,9 @@ export function mountedIn(
   const edges: MapEdge[] = [];
   for (const edge of map.edges) {
     const route = routes.get(edge.id);
+    if (!route || !overlap(areaOf(route), rect)) continue;
     const target = finalTarget(map, edge);
-    if (!route || !target || !overlap(grow(routeBounds(route), 1), rect)) continue;
+    if (!target) continue;
     edges.push(edge);
     nodes.add(edge.from);
     nodes.add(target.id);
