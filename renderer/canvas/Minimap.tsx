@@ -61,18 +61,22 @@ function MinimapPicture(props: {
       const ratio = window.devicePixelRatio || 1;
       canvas.current.width = WIDTH * ratio;
       canvas.current.height = HEIGHT * ratio;
-    context.setTransform(
-      ratio * frame.scale,
-      0,
-      0,
-      ratio * frame.scale,
-      ratio * frame.left,
-      ratio * frame.top,
-    );
-    for (const [id, box] of boxes) {
-      context.fillStyle = theme.kinds[nodeOf(map, id)?.kind ?? "motive"].accent;
-      context.fillRect(box.x, box.y, box.width, box.height);
-    }
+      context.setTransform(
+        ratio * frame.scale,
+        0,
+        0,
+        ratio * frame.scale,
+        ratio * frame.left,
+        ratio * frame.top,
+      );
+      for (const [id, box] of boxes) {
+        context.fillStyle = theme.kinds[nodeOf(map, id)?.kind ?? "motive"].accent;
+        context.fillRect(box.x, box.y, box.width, box.height);
+      }
+    };
+    // Typing and dragging come first: on a large map this takes longer than a frame has.
+    const waiting = requestIdleCallback(paint, { timeout: 500 });
+    return () => cancelIdleCallback(waiting);
   }, [map, boxes, theme]);
 
   const shown = shownRect(view.viewport, view.size);
