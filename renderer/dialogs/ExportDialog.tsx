@@ -87,6 +87,8 @@ function ExportActions({ run, possible, onStart, onClose }: ExportActionsProps) 
   );
 }
 
+const SOON = { timeout: 300 };
+
 /** The scene of the picture, made when the page has a moment: a large map takes a while. Null until it is there. */
 function useScene(settings: ExportSettings, selection: readonly string[]): Scene | null {
   const map = useMap();
@@ -106,7 +108,7 @@ function useScene(settings: ExportSettings, selection: readonly string[]): Scene
           ...(part === "selection" ? { only: new Set(selection) } : {}),
         }),
       );
-    });
+    }, SOON);
     return () => cancelIdleCallback(wanted);
   }, [map, measure, theme, background, margin, title, legend, part, selection]);
   return scene;

@@ -105,7 +105,7 @@ describe.each(SHELLS)("a map by keyboard alone, %s", (kind) => {
       await shell().answerSave(name);
       await page
         .getByRole("dialog")
-        .getByRole("button", { name: /^Export/ })
+        .getByRole("button", { name: /^Export/, disabled: false })
         .press("Enter");
       const bytes = new Uint8Array(await shell().savedBytes(name));
       expect(readTexts(format, bytes, await embedded(bytes))).toEqual(expect.arrayContaining(all));
