@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../basics/result";
 import { LIMITS } from "../document/types";
-import type { EmbedProblem } from "./embedded-map";
+import type { EmbedProblem } from "./embed-problem";
 
 /** Bytes as the text of a map. */
 export function decodeMapText(bytes: Uint8Array): Result<string, EmbedProblem> {

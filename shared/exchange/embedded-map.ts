@@ -3,12 +3,10 @@ import { indexOfBytes, latin1 } from "../basics/bytes";
 import type { Result } from "../basics/result";
 import { err } from "../basics/result";
 import { PNG_SIGNATURE } from "../scene/png/chunks";
+import type { EmbedProblem } from "./embed-problem";
 import { mapInPdf } from "./map-in-pdf";
 import { mapInPng } from "./map-in-png";
 import { mapInSvg } from "./map-in-svg";
-
-/** Why no map came out: another kind of file, a picture without a map, or a map that cannot be read whole. */
-export type EmbedProblem = "not-an-image" | "no-map" | "damaged" | "too-large";
 
 export const PICTURE_KINDS = ["png", "svg", "pdf"] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
@@ -32,19 +30,5 @@ export async function extractEmbedded(bytes: Uint8Array<ArrayBuffer>): Promise<R
       return mapInPdf(bytes);
     case null:
       return err("not-an-image");
-  }
-}
-
-/** The problem as a sentence for a person. */
-export function embedProblemSentence(problem: EmbedProblem): string {
-  switch (problem) {
-    case "not-an-image":
-      return "This is not a PNG, SVG or PDF picture.";
-    case "no-map":
-      return "This picture has no argument map inside. Pictures exported with the map inside can be opened.";
-    case "damaged":
-      return "The argument map inside this picture is damaged.";
-    case "too-large":
-      return "The argument map inside this picture is too large.";
   }
 }

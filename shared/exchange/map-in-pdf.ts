@@ -4,7 +4,7 @@ import { err, type Result } from "../basics/result";
 import { LIMITS } from "../document/types";
 import { PDF_EMBED_TYPE } from "../scene/pdf/scene-to-pdf";
 import { decodeMapText } from "./decode-text";
-import type { EmbedProblem } from "./embedded-map";
+import type { EmbedProblem } from "./embed-problem";
 
 /** A dictionary of an embedded file is never longer, before or behind the type. */
 const MOST_DICTIONARY = 1000;

@@ -5,7 +5,7 @@ import { LIMITS } from "../document/types";
 import { crc32, PNG_SIGNATURE } from "../scene/png/chunks";
 import { PNG_EMBED_KEYWORD } from "../scene/png/scene-to-png";
 import { decodeMapText } from "./decode-text";
-import type { EmbedProblem } from "./embedded-map";
+import type { EmbedProblem } from "./embed-problem";
 
 /** Finds the text chunk with the map, looking only at the lengths of the others. */
 export async function mapInPng(bytes: Uint8Array<ArrayBuffer>): Promise<Result<string, EmbedProblem>> {

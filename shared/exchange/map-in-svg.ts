@@ -4,7 +4,7 @@ import { err, type Result } from "../basics/result";
 import { LIMITS } from "../document/types";
 import { SVG_EMBED_ELEMENT } from "../scene/svg";
 import { decodeMapText } from "./decode-text";
-import type { EmbedProblem } from "./embedded-map";
+import type { EmbedProblem } from "./embed-problem";
 
 /** Base64 is longer than what it holds by a third, and editors may break it into lines. */
 const MOST_BASE64 = LIMITS.fileBytes * 1.5;

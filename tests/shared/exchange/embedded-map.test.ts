@@ -5,7 +5,6 @@ import { joinBytes, latin1 } from "../../../shared/basics/bytes";
 import { deflate } from "../../../shared/basics/deflate";
 import { EMPTY_MAP, LIMITS } from "../../../shared/document/types";
 import {
-  embedProblemSentence,
   extractEmbedded,
   PICTURE_KINDS,
   type PictureKind,
@@ -98,12 +97,10 @@ describe("hostile pictures", () => {
     expect(await extractEmbedded(joinBytes([signature, notText]))).toEqual({ ok: false, error: "damaged" });
   });
 
-  it("are told from other files, with a sentence each", async () => {
+  it("are told from other files", async () => {
     const others = ["", "{}", "<html></html>", "GIF89a", "\u0000\u0001", "<?xml version='1.0'?><graphml/>"];
     for (const other of others)
       expect(await extractEmbedded(latin1(other))).toEqual({ ok: false, error: "not-an-image" });
-    for (const problem of ["not-an-image", "no-map", "damaged", "too-large"] as const)
-      expect(embedProblemSentence(problem)).toMatch(/^Th.*\.$/);
   });
 
   it("that only talk about the place of a map have none", async () => {
