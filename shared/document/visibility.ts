@@ -15,52 +15,82 @@ export function childrenOf(map: ArgMap, id: string): readonly MapNode[] {
   return [...found];
 }
 
-function below(map: ArgMap, start: string, stopAt: (node: MapNode) => boolean): Set<string> {
-  const reached = new Set<string>();
-  const open = [start];
-  while (open.length > 0) {
-    for (const child of childrenOf(map, open.pop() as string)) {
+/** All nodes that stand below `start` nodes, and these; not below those where `goesOn` says no. */
+function flood(map: ArgMap, start: readonly MapNode[], goesOn: (node: MapNode) => boolean): Set<string> {
+  const reached = new Set(start.map((node) => node.id));
+  const open = [...start];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!goesOn(node)) continue;
+    for (const child of childrenOf(map, node.id)) {
       if (reached.has(child.id)) continue;
       reached.add(child.id);
-      if (!stopAt(child)) open.push(child.id);
+      open.push(child);
     }
   }
   return reached;
 }
 
+const hiddenIn = new WeakMap<ArgMap, ReadonlySet<string>>();
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
- * The nodes that do not show because they stand below a collapsed node and nothing else that shows holds them.
- * A node that also speaks about something outside the collapsed part stays, unless that is collapsed as well.
+ * The nodes that do not show because every way down to them leads through a collapsed node. The ways begin at what
+ * speaks about nothing; in a ring that nothing leads into, at its first collapsed node. Computed once for each map.
  */
 export function hiddenNodes(map: ArgMap): ReadonlySet<string> {
-  const hidden = new Set<string>();
-  for (const node of map.nodes) {
-    if (!node.collapsed || hidden.has(node.id)) continue;
-    const inside = below(map, node.id, () => false);
-    inside.delete(node.id);
-    const held = heldFromOutside(map, node.id, inside);
-    for (const id of inside) if (!held.has(id)) hidden.add(id);
-  }
+  if (!map.nodes.some((node) => node.collapsed)) return NOTHING;
+  const known = hiddenIn.get(map);
+  if (known) return known;
+  const shown = flood(map, tops(map), (node) => !node.collapsed);
+  const hidden = new Set(map.nodes.flatMap((node) => (shown.has(node.id) ? [] : [node.id])));
+  hiddenIn.set(map, hidden);
   return hidden;
 }
 
-function heldFromOutside(map: ArgMap, collapsed: string, inside: ReadonlySet<string>): ReadonlySet<string> {
-  const held = new Set<string>();
-  const open: string[] = [];
-  for (const id of inside) {
-    const outside = parentsOf(map, id).some(
-      (parent) => parent.id !== collapsed && !parent.collapsed && !inside.has(parent.id),
-    );
-    if (outside) open.push(id);
+/** Where the ways down begin: with all that stands below them, these are the whole map. */
+function tops(map: ArgMap): MapNode[] {
+  const roots = map.nodes.filter((node) => edgesFrom(map, node.id).length === 0);
+  const covered = flood(map, roots, () => true);
+  if (covered.size === map.nodes.length) return roots;
+  // What is left hangs on rings. Seen from the last one that a search leaves, each comes before what hangs on it.
+  for (const node of leftLast(map)) {
+    if (covered.has(node.id)) continue;
+    const top = topOfRing(map, node, covered);
+    roots.push(top);
+    for (const id of flood(map, [top], () => true)) covered.add(id);
   }
-  while (open.length > 0) {
-    const id = open.pop() as string;
-    if (held.has(id)) continue;
-    held.add(id);
-    if (nodeOf(map, id)?.collapsed) continue;
-    for (const child of childrenOf(map, id)) if (inside.has(child.id)) open.push(child.id);
+  return roots;
+}
+
+/** The nodes in the reverse of the order in which a depth-first search leaves them (Kosaraju, Sharir 1981). */
+function leftLast(map: ArgMap): MapNode[] {
+  const left: MapNode[] = [];
+  const seen = new Set<string>();
+  for (const start of map.nodes) {
+    const path = seen.has(start.id) ? [] : [{ node: start, rest: [...childrenOf(map, start.id)] }];
+    seen.add(start.id);
+    for (let step = path.at(-1); step; step = path.at(-1)) {
+      const next = step.rest.pop();
+      if (!next) {
+        left.push(step.node);
+        path.pop();
+      } else if (!seen.has(next.id)) {
+        seen.add(next.id);
+        path.push({ node: next, rest: [...childrenOf(map, next.id)] });
+      }
+    }
   }
-  return held;
+  return left.reverse();
+}
+
+/** The first collapsed node of the ring that `node` is in, in file order; `node` itself where none is collapsed. */
+function topOfRing(map: ArgMap, node: MapNode, covered: ReadonlySet<string>): MapNode {
+  const ring = new Set([node]);
+  for (const one of ring) {
+    for (const parent of parentsOf(map, one.id)) if (!covered.has(parent.id)) ring.add(parent);
+  }
+  if (![...ring].some((one) => one.collapsed)) return node;
+  return map.nodes.find((one) => one.collapsed && ring.has(one)) ?? node;
 }
 
 /** The nodes that `id` speaks about, directly or through an edge, in file order of its edges. */
@@ -75,17 +105,26 @@ export function parentsOf(map: ArgMap, id: string): readonly MapNode[] {
 
 /** How many nodes a collapsed node hides; 0 where it hides none. */
 export function hiddenBelow(map: ArgMap, id: string, hidden: ReadonlySet<string>): number {
+  const node = nodeOf(map, id);
   let found = 0;
-  for (const inner of below(map, id, () => false)) if (inner !== id && hidden.has(inner)) found += 1;
+  for (const inner of node ? flood(map, [node], () => true) : [])
+    if (inner !== id && hidden.has(inner)) found += 1;
   return found;
 }
 
+const shownEdges = new WeakMap<ReadonlySet<string>, Map<MapEdge, boolean>>();
+
 /** Whether an edge shows: its origin, and everything that it points at up to a node, show. */
 export function edgeShows(map: ArgMap, edge: MapEdge, hidden: ReadonlySet<string>): boolean {
-  let at: MapEdge | undefined = edge;
-  while (at) {
-    if (hidden.has(at.from) || hidden.has(at.to)) return false;
-    at = edgeOf(map, at.to);
+  if (hidden.size === 0) return true;
+  const known = shownEdges.get(hidden) ?? new Map<MapEdge, boolean>();
+  shownEdges.set(hidden, known);
+  const path: MapEdge[] = [];
+  let shows: boolean | undefined;
+  for (let at: MapEdge | undefined = edge; at && shows === undefined; at = edgeOf(map, at.to)) {
+    shows = known.get(at) ?? (hidden.has(at.from) || hidden.has(at.to) ? false : undefined);
+    if (shows === undefined) path.push(at);
   }
-  return true;
+  for (const one of path) known.set(one, shows ?? true);
+  return shows ?? true;
 }

@@ -110,6 +110,24 @@ describe("what a collapsed node hides", () => {
     expect([...hiddenNodes(mapOf(nodes, edges))].sort().join(" ")).toBe(hidden);
   });
 
+  it.each([
+    ["the first collapsed node of a ring keeps showing", "a b! c!", "a>b b>c c>a", "a c"],
+    ["what hangs below a ring is hidden with it", "x a! b", "a>b b>a x>b", "b x"],
+    ["a ring without a collapsed node shows, and what it holds", "a b x! y", "a>b b>a x>a y>x", "y"],
+  ])("in circles: %s", (_what, nodes, edges, hidden) => {
+    expect([...hiddenNodes(mapOf(nodes, edges))].sort().join(" ")).toBe(hidden);
+  });
+
+  it("is found in one pass, also down a long chain of collapsed nodes", () => {
+    const length = 50_000;
+    const nodes = Array.from({ length }, (_, i) => node(`n${i}`, true)).reverse();
+    const edges = Array.from({ length: length - 1 }, (_, i) => edge(`e${i}`, `n${i + 1}`, `n${i}`));
+    const map: ArgMap = { title: "", nodes, edges, sources: [] };
+    const hidden = hiddenNodes(map);
+    expect(hidden.size).toBe(length - 1);
+    expect(edges.some((one) => edgeShows(map, one, hidden))).toBe(false);
+  });
+
   it("follows laws in every map", () => {
     fc.assert(
       fc.property(arbitraryMap(), (map) => {
