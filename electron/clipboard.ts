@@ -10,6 +10,4 @@ export async function writePng(png: Uint8Array): Promise<boolean> {
   return true;
 }
 
-export const readText = (): Promise<string> => clipboard.readText();
-
 export const writeText = (text: string): Promise<void> => clipboard.writeText(text);

@@ -5,7 +5,7 @@ import type { Reply } from "../shared/bridge/bridge";
 import { shownName, suggestedFileName } from "../shared/bridge/file-name";
 import { safeLink } from "../shared/bridge/link";
 import { cancelled, done, problem } from "../shared/bridge/reply";
-import { readText, writePng, writeText } from "./clipboard";
+import { writePng, writeText } from "./clipboard";
 import { askForExport, askForMap, askForMapToSave, confirmLink } from "./dialogs";
 import { writeFileAtomically } from "./files/atomic-write";
 import { type Documents, writeProblem } from "./files/documents";
@@ -113,7 +113,6 @@ function otherCalls({ windows, recovery }: HandlerParts) {
       return (await recovery.list()).filter((copy) => !owned.has(copy.id));
     },
     readRecovery: (_window, id) => recovery.read(id),
-    readClipboard: () => readText(),
     writeClipboard: (_window, text) => writeText(text),
     writeClipboardImage: (_window, png) => writePng(png),
     openLink: async (window, text) => {
@@ -143,6 +142,7 @@ export function noticeHandlers({ windows, documents, closing, menu }: HandlerPar
       window.menu = { ...state, checked };
       menu.refresh();
     },
+    editClipboard: (window, action) => window.native.webContents[action](),
     newWindow: () => {
       windows.create();
     },

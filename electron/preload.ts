@@ -3,7 +3,7 @@
  * path. Runs in the sandbox, in a world of its own.
  */
 import { contextBridge, ipcRenderer, webUtils } from "electron";
-import type { Bridge, ShellEvent } from "../shared/bridge/bridge";
+import type { Bridge, ClipboardAction, ShellEvent } from "../shared/bridge/bridge";
 import {
   type CallName,
   callChannel,
@@ -61,6 +61,16 @@ async function keepRecovery(...args: Parameters<Bridge["keepRecovery"]>): Promis
   if (isKept !== true) throw new Error("The copy of unsaved work could not be kept.");
 }
 
+/** The type library of main knows no page. */
+const page = navigator as unknown as { readonly userActivation: { readonly isActive: boolean } };
+
+/** Only in answer to a click or a key: a script that waits in the page must not read the clipboard. */
+function editClipboard(action: ClipboardAction): boolean {
+  if (!page.userActivation.isActive) return false;
+  ipcRenderer.send(noticeChannel("editClipboard"), action);
+  return true;
+}
+
 const bridge: Bridge = {
   shell: "desktop",
   platform: currentPlatform(),
@@ -78,7 +88,7 @@ const bridge: Bridge = {
   dropRecovery: call("dropRecovery"),
   recoveries: call("recoveries"),
   readRecovery: call("readRecovery"),
-  readClipboard: call("readClipboard"),
+  editClipboard,
   writeClipboard: call("writeClipboard"),
   writeClipboardImage: call("writeClipboardImage"),
   openLink: call("openLink"),

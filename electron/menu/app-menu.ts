@@ -5,12 +5,16 @@ import type { CommandName } from "../../shared/commands/catalogue";
 import { currentPlatform } from "../platform";
 import type { MapWindow } from "../windows/map-window";
 import { type MenuActions, type MenuInput, menuTemplate } from "./template";
-import { editText } from "./text-editing";
+import { CLIPBOARD_COMMANDS, editText } from "./text-editing";
 
 export interface MenuParts {
   readonly windows: { create(): MapWindow; focused(): MapWindow | null; all(): readonly MapWindow[] };
   clearRecent(): void;
 }
+
+/** The page takes the clipboard's events for the map too, and only main may raise the one of pasting. */
+const isForText = (window: MapWindow, name: CommandName) =>
+  window.menu.editingText || CLIPBOARD_COMMANDS.has(name);
 
 export type AppMenu = ReturnType<typeof createAppMenu>;
 
@@ -32,7 +36,7 @@ export function createAppMenu(parts: MenuParts) {
       const fresh = parts.windows.create();
       if (name !== "file.new") fresh.tell({ type: "command", name });
     } else if (name === "file.close") window.native.close();
-    else if (!window.menu.editingText || !editText(window.native.webContents, name))
+    else if (!isForText(window, name) || !editText(window.native.webContents, name))
       window.tell({ type: "command", name });
   };
 

@@ -49,6 +49,13 @@ const TEXT_COMMANDS: ReadonlySet<CommandName> = new Set([
   "edit.selectAll",
 ]);
 
+/** A Mac's own panels, such as the one to open a file, take these keys only from items with a role. */
+const MAC_ROLES: Partial<Record<CommandName, "cut" | "copy" | "paste">> = {
+  "edit.cut": "cut",
+  "edit.copy": "copy",
+  "edit.paste": "paste",
+};
+
 const WITHOUT_WINDOW: ReadonlySet<CommandName> = new Set(["file.new", "file.open"]);
 
 function isEnabled(name: CommandName, entry: CommandEntry, state: MenuState | null): boolean {
@@ -93,8 +100,9 @@ function commandItems(
   const { state, platform } = input;
   const [first, ...others] = entry.keys;
   const common = { enabled: isEnabled(name, entry, state), click: () => actions.command(name) };
+  const role = platform === "mac" ? MAC_ROLES[name] : undefined;
   const item: MenuItemConstructorOptions = {
-    ...common,
+    ...(role === undefined ? common : { role, enabled: true }),
     id: name,
     label: label(name, entry, state),
     ...keysOf(first, entry, platform),

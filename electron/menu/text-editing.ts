@@ -4,6 +4,9 @@ import type { CommandName } from "../../shared/commands/catalogue";
 
 type TextEditing = Pick<WebContents, "undo" | "redo" | "cut" | "copy" | "paste" | "selectAll">;
 
+/** They mean the text or the map, whichever has the focus: the page's own events tell them apart. */
+export const CLIPBOARD_COMMANDS: ReadonlySet<CommandName> = new Set(["edit.cut", "edit.copy", "edit.paste"]);
+
 /** True where the command was done on the text. */
 export function editText(contents: TextEditing, name: CommandName): boolean {
   switch (name) {

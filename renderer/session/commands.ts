@@ -55,9 +55,9 @@ function addTo(session: Session, relation: "support" | "oppose"): void {
   if (target !== undefined) addArgument(session, target, relation, where());
 }
 
-/** `document.execCommand` is the only way to raise a copy or cut event from a menu of the page. */
+/** The page's own menus raise the same events as the keys, as far as the shell can. */
 function clipboardEvent(session: Session, name: "copy" | "cut" | "paste"): void {
-  if (!document.execCommand(name))
+  if (!session.bridge.editClipboard(name))
     session.say(`Use the keyboard to ${name}: the browser allows it only there.`, "refusal");
 }
 

@@ -96,6 +96,8 @@ export interface MenuState {
   readonly checked: readonly CommandName[];
 }
 
+export type ClipboardAction = "cut" | "copy" | "paste";
+
 export interface Bridge {
   readonly shell: "desktop" | "browser";
   readonly platform: Platform;
@@ -124,7 +126,8 @@ export interface Bridge {
   recoveries(): Promise<readonly RecoveryCopy[]>;
   readRecovery(id: string): Promise<Uint8Array | null>;
 
-  readClipboard(): Promise<string>;
+  /** Raises the page's own event of that name, for a menu or a palette of the page. False where that is refused. */
+  editClipboard(action: ClipboardAction): boolean;
   writeClipboard(text: string): Promise<void>;
   /** Puts a PNG picture on the clipboard. */
   writeClipboardImage(png: Uint8Array): Promise<boolean>;

@@ -13,7 +13,6 @@ export const CALLS = [
   "dropRecovery",
   "recoveries",
   "readRecovery",
-  "readClipboard",
   "writeClipboard",
   "writeClipboardImage",
   "openLink",
@@ -22,7 +21,15 @@ export const CALLS = [
 /** A message that wants an answer. */
 export type CallName = (typeof CALLS)[number];
 
-export const NOTICES = ["setWindow", "setMenu", "newWindow", "close", "closeNow", "listening"] as const;
+export const NOTICES = [
+  "setWindow",
+  "setMenu",
+  "editClipboard",
+  "newWindow",
+  "close",
+  "closeNow",
+  "listening",
+] as const;
 
 /** A message that wants none. */
 export type NoticeName = (typeof NOTICES)[number];

@@ -60,7 +60,6 @@ export const CALL_ARGUMENTS = {
   dropRecovery: z.tuple([id]),
   recoveries: z.tuple([]),
   readRecovery: z.tuple([id]),
-  readClipboard: z.tuple([]),
   writeClipboard: z.tuple([z.string().max(LONGEST_CLIPBOARD_TEXT)]),
   writeClipboardImage: z.tuple([bytesUpTo(LARGEST_EXPORT)]),
   openLink: z.tuple([z.string().max(100_000)]),
@@ -69,6 +68,7 @@ export const CALL_ARGUMENTS = {
 export const NOTICE_ARGUMENTS = {
   setWindow: z.tuple([windowState]),
   setMenu: z.tuple([menuState]),
+  editClipboard: z.tuple([z.enum(["cut", "copy", "paste"])]),
   newWindow: z.tuple([]),
   close: z.tuple([]),
   closeNow: z.tuple([]),
@@ -102,7 +102,6 @@ export const CALL_FALLBACKS: { readonly [K in CallName]: CallAnswer<K> } = {
   dropRecovery: undefined,
   recoveries: [],
   readRecovery: null,
-  readClipboard: "",
   writeClipboard: undefined,
   writeClipboardImage: false,
   openLink: false,

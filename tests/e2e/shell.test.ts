@@ -55,6 +55,11 @@ async function file(name: string, text = MAP): Promise<string> {
 const shows = (page: Page, text: string) => page.getByText(text).first().waitFor();
 const title = async (index = 0) => (await app.windowState(index))?.title;
 
+const item = async (id: string) => {
+  const all = (await app.menuItems()).flatMap((menu) => menu.submenu);
+  return all.find((one) => one.id === id);
+};
+
 /** Makes the first node of a new map, as a person does: with the menu and the keyboard. */
 async function writeFirstNode(page: Page, text: string): Promise<void> {
   await app.menu("file.new");
@@ -134,16 +139,44 @@ test("a dropped file opens", async () => {
 
 test("the menu follows the page: what is enabled, and what the next undo takes back", async () => {
   const page = await start();
-  const item = async (id: string) => {
-    const all = (await app.menuItems()).flatMap((menu) => menu.submenu);
-    return all.find((one) => one.id === id);
-  };
   await shows(page, "New map");
   expect((await item("file.save"))?.enabled).toBe(false);
   await writeFirstNode(page, "Counted");
   await expect.poll(async () => (await item("edit.undo"))?.label).toMatch(/^Undo ./);
   await app.menu("edit.undo");
   await expect.poll(() => page.getByText("Counted").count()).toBe(0);
+});
+
+test("nodes are copied and pasted by the native menu, by a menu of the page and by the palette", async () => {
+  const page = await start({ argv: [await file("kursk.argmap")] });
+  await page.locator("[data-node]").first().click();
+  await expect.poll(async () => (await item("edit.copy"))?.enabled).toBe(true);
+  await app.menu("edit.copy");
+  await page.getByText("Copied.").first().waitFor();
+  await app.menu("edit.paste");
+  const nodes = page.locator("[data-node]");
+  await expect.poll(() => nodes.count()).toBe(2);
+
+  await page.getByRole("application", { name: "Map" }).click({ button: "right", position: { x: 9, y: 9 } });
+  await page.getByRole("menu").getByText("Paste").click();
+  await expect.poll(() => nodes.count()).toBe(3);
+
+  await app.menu("edit.palette");
+  await page.getByRole("combobox").fill("Paste");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => nodes.count()).toBe(4);
+});
+
+test("in a text field the native menu pastes into the text", async () => {
+  const page = await start({ argv: [await file("kursk.argmap")] });
+  await page.locator("[data-node]").first().click();
+  await app.menu("edit.copy");
+  await page.keyboard.press("F2");
+  const field = page.getByRole("textbox", { name: /^Text of this/ });
+  await field.fill("");
+  await app.menu("edit.paste");
+  await expect.poll(() => field.inputValue()).toContain("Authorise the strikes");
+  expect(await page.locator("[data-node]").count()).toBe(1);
 });
 
 test("a broken file is refused with a sentence, and stays as it was", async () => {

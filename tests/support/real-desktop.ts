@@ -113,10 +113,12 @@ export class RealDesktop implements DesktopApp {
 
   async menu(id: string): Promise<void> {
     await this.#before;
-    await this.#application.evaluate(({ Menu }, wanted) => {
+    await this.#application.evaluate(({ BrowserWindow, Menu }, wanted) => {
       const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
       if (!item?.enabled) throw new Error(`the menu item ${wanted} is missing or disabled`);
-      item.click();
+      // As from the menu bar: an item with a role acts on the window in front.
+      const front = BrowserWindow.getFocusedWindow() ?? undefined;
+      (item.click as (...args: unknown[]) => void)({}, front, front?.webContents);
     }, id);
   }
   menuItems(): Promise<readonly MenuFacts[]> {

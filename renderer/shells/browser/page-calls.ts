@@ -3,17 +3,15 @@ import type { Bridge, WindowState } from "../../../shared/bridge/bridge";
 import { shownName } from "../../../shared/bridge/file-name";
 import { safeLink } from "../../../shared/bridge/link";
 
-type ClipboardCalls = Pick<Bridge, "readClipboard" | "writeClipboard" | "writeClipboardImage">;
+type ClipboardCalls = Pick<Bridge, "editClipboard" | "writeClipboard" | "writeClipboardImage">;
 type TabCalls = Pick<Bridge, "openLink" | "setWindow" | "newWindow" | "close" | "closeNow">;
 
 /** The system clipboard, as far as the browser lets the page at it. */
 export function createClipboardCalls(): ClipboardCalls {
-  /** What this tab wrote last: all that is left where the browser refuses to read. */
-  let written = "";
   return {
-    readClipboard: () => (navigator.clipboard?.readText() ?? Promise.resolve(written)).catch(() => written),
+    // Old, but the only way to raise these events from a menu of the page. Browsers refuse to paste so.
+    editClipboard: (action) => document.execCommand(action),
     async writeClipboard(text) {
-      written = text;
       await navigator.clipboard?.writeText(text).catch(() => undefined);
     },
     async writeClipboardImage(png) {

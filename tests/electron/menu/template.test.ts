@@ -106,11 +106,15 @@ describe("what is enabled", () => {
     );
   });
 
-  test("without a window only new and open remain", () => {
-    const enabled = items({ state: null, platform: "mac" })
-      .filter((one) => one.enabled && one.id !== undefined && one.id in CATALOGUE)
-      .map((one) => one.id);
-    expect(enabled).toEqual(["file.new", "file.open"]);
+  test("without a window only new and open remain, and on a Mac what its own panels need", () => {
+    const enabled = (platform: MenuInput["platform"]) =>
+      items({ state: null, platform })
+        .filter((one) => one.enabled && one.id !== undefined && one.id in CATALOGUE)
+        .map((one) => one.id);
+    expect(enabled("linux")).toEqual(["file.new", "file.open"]);
+    expect(enabled("mac")).toEqual(["file.new", "file.open", "edit.cut", "edit.copy", "edit.paste"]);
+    expect(item("edit.paste", { platform: "mac" }).role).toBe("paste");
+    expect(item("edit.paste").role).toBeUndefined();
   });
 
   test("undo and redo name their step; in a text field they mean the text", () => {

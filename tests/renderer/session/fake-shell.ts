@@ -89,7 +89,7 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
     },
     recoveries: async () => [...copies].map(([id, { name, edited }]) => ({ id, name, edited })),
     readRecovery: async (id) => copies.get(id)?.bytes ?? null,
-    readClipboard: async () => "",
+    editClipboard: () => true,
     writeClipboard: async () => undefined,
     writeClipboardImage: async () => true,
     openLink: async () => true,

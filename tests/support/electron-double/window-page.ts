@@ -103,7 +103,11 @@ export async function createWindowPage(
       if (count === 0) problems.push(`main sent ${channel}, and nothing in the page listened`);
     },
     async edit(command) {
-      await page.evaluate((name) => document.execCommand(name), command);
+      // As main does it: by the browser itself, which asks nobody and raises the page's own events.
+      const session = await page.context().newCDPSession(page);
+      await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", commands: [command] });
+      await session.send("Input.dispatchKeyEvent", { type: "keyUp" });
+      await session.detach();
     },
     async drop(files, selector) {
       const carried = files.map(({ name, path, bytes }) => ({ name, path, wire: codec.encode(bytes) }));

@@ -2,7 +2,7 @@
 import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
 import { appEvents } from "./app";
-import { only, post } from "./port";
+import { only, post, record } from "./port";
 import { defaultSession } from "./session";
 
 type OpenHandler = Parameters<Electron.WebContents["setWindowOpenHandler"]>[0];
@@ -17,7 +17,10 @@ export interface ContentsDouble {
 
 export function createContents(id: number): ContentsDouble {
   const events = new EventEmitter();
-  const edit = (command: string) => () => post({ t: "edit", id, command });
+  const edit = (command: string) => () => {
+    record(`webContents.${command}`, id);
+    post({ t: "edit", id, command });
+  };
   const double: ContentsDouble = {
     events,
     openHandler: null,

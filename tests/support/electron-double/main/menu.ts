@@ -35,7 +35,14 @@ function find(items: readonly Item[], id: string): Item | undefined {
   return undefined;
 }
 
-const ROLES: Readonly<Record<string, () => void>> = { quit: () => app.quit() };
+const contents = () => WindowDouble.getFocusedWindow()?.webContents;
+
+const ROLES: Readonly<Record<string, () => void>> = {
+  quit: () => app.quit(),
+  cut: () => contents()?.cut(),
+  copy: () => contents()?.copy(),
+  paste: () => contents()?.paste(),
+};
 
 /** Clicks an item as a person would: only where it is there and enabled. */
 export function clickMenu(id: string): void {
