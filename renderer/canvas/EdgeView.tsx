@@ -1,27 +1,28 @@
 /** An edge on the canvas: the scene's drawing of it, and a wide line for the pointer. */
 import type { EdgeProps } from "@xyflow/react";
 import { memo, useMemo, useRef } from "react";
-import { edgeName } from "../../shared/document/describe";
+import { EMPTY_MAP } from "../../shared/document/types";
 import { drawEdge } from "../../shared/scene/draw-edge";
 import { svgPath } from "../../shared/scene/svg-path";
-import { useMap, useSessionState } from "../session/context";
+import { useSession, useSessionState } from "../session/context";
 import { useCanvasParts } from "./canvas-context";
 import type { FlowEdge } from "./flow-elements";
 import { Shapes } from "./Shapes";
 import { useFocusWhenCurrent } from "./use-focus";
 
 export const EdgeView = memo(function EdgeView({ id, data, selected }: EdgeProps<FlowEdge>) {
-  const map = useMap();
+  const session = useSession();
   const { theme } = useCanvasParts();
   const isCurrent = useSessionState((state) => state.selection.at(-1) === id);
   const element = useRef<SVGGElement>(null);
   useFocusWhenCurrent(element, isCurrent);
   const edge = data?.edge;
   const route = data?.route;
+  const muted = data?.muted;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether the origin is muted is all that it takes from the map
   const shapes = useMemo(
-    () => (edge && route ? drawEdge(map, edge, route, theme).shapes : []),
-    // Whether the origin is muted is all that an edge takes from the map.
-    [map, edge, route, theme],
+    () => (edge && route ? drawEdge(session.map() ?? EMPTY_MAP, edge, route, theme).shapes : []),
+    [session, edge, route, theme, muted],
   );
   if (!edge || !route) return null;
   // The halo follows the line as it is drawn, which ends inside the arrowhead.
@@ -36,7 +37,7 @@ export const EdgeView = memo(function EdgeView({ id, data, selected }: EdgeProps
         ref={element}
         role="img"
         aria-roledescription="edge"
-        aria-label={edgeName(map, edge)}
+        aria-label={data.name}
         tabIndex={isCurrent ? 0 : -1}
       >
         <Shapes shapes={shapes} />

@@ -139,8 +139,10 @@ export function MapCanvas() {
           }}
           onNodeDragStop={drag.onStop}
           onSelectionDragStop={drag.onStop}
-          onSelectionStart={() => {
+          onSelectionStart={(event) => {
             boxing.current = true;
+            // A box begins anew; with Shift it adds to what is selected.
+            if (!event.shiftKey) session.select([]);
           }}
           onSelectionEnd={() => {
             boxing.current = false;

@@ -1,10 +1,9 @@
 /** A node on the canvas: the scene's drawing of it, the text field while it is edited, and the grips for the pointer. */
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useMemo, useRef } from "react";
-import { nodeName } from "../../shared/document/describe";
 import { EMPTY_MAP } from "../../shared/document/types";
 import { drawNode } from "../../shared/scene/draw-node";
-import { useMap, useSession, useSessionState } from "../session/context";
+import { useSession, useSessionState } from "../session/context";
 import { useCanvasParts } from "./canvas-context";
 import type { FlowNode } from "./flow-elements";
 import { NodeTextField } from "./NodeTextField";
@@ -15,9 +14,8 @@ import { useFocusWhenCurrent } from "./use-focus";
 const BLEED = 14;
 
 export const NodeView = memo(function NodeView({ data, selected, dragging }: NodeProps<FlowNode>) {
-  const { node, box, hiddenCount, mark } = data;
+  const { node, box, name, hiddenCount, mark } = data;
   const session = useSession();
-  const map = useMap();
   const { theme } = useCanvasParts();
   const isCurrent = useSessionState((state) => state.selection.at(-1) === node.id);
   const editing = useSessionState((state) =>
@@ -28,10 +26,9 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
   const isEditing = editing !== null;
   const shapes = useMemo(() => {
     const at = { x: 0, y: 0, width: box.width, height: box.height, lines: isEditing ? [] : box.lines };
-    // The map only gives the drawing its name, which the page takes from `nodeName` below.
+    // The map only gives the drawing its name, which the page takes from its data.
     return drawNode(session.map() ?? EMPTY_MAP, node, at, theme, session.measure, { hiddenCount }).shapes;
   }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing]);
-  const name = nodeName(map, node);
   const className = `node ${selected ? "is-selected" : ""} ${dragging ? "is-dragging" : ""} mark-${mark}`;
   return (
     <div
@@ -74,7 +71,7 @@ function Grips({ id }: { readonly id: string }) {
           onPointerDown={(event) => startResize(id, side, event)}
           onDoubleClick={(event) => {
             event.stopPropagation();
-            session.edit({ type: "resize", id, width: undefined });
+            session.edit({ type: "resize", ids: [id], width: undefined });
           }}
         />
       ))}

@@ -3,6 +3,7 @@
  * React Flow or the page as anything but an id, a number or a text to show.
  */
 import { type Edge, type Node, Position } from "@xyflow/react";
+import { edgeName, nodeName } from "../../shared/document/describe";
 import { finalTarget, nodeOf } from "../../shared/document/lookups";
 import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
 import type { Boxes, PlacedBox, Route, Routes } from "../../shared/layout/types";
@@ -10,6 +11,8 @@ import type { Mounted } from "./culling";
 
 export interface NodeData extends Record<string, unknown> {
   readonly node: MapNode;
+  /** What a screen reader says of it; follows from the edges too. */
+  readonly name: string;
   readonly box: PlacedBox;
   readonly hiddenCount: number;
   /** How the node is drawn for a search or a connection: as usual, lit up, or held back. */
@@ -20,6 +23,9 @@ export type FlowNode = Node<NodeData, "claim">;
 export interface EdgeData extends Record<string, unknown> {
   readonly edge: MapEdge;
   readonly route: Route;
+  readonly name: string;
+  /** Whether its origin is muted. */
+  readonly muted: boolean;
 }
 export type FlowEdge = Edge<EdgeData, "link">;
 
@@ -49,7 +55,7 @@ export function createNodeMaker(): (
       const node = nodeOf(map, id);
       const box = boxes.get(id);
       if (!node || !box) continue;
-      const seen = look(id);
+      const seen = { ...look(id), name: nodeName(map, node) };
       const old = known.get(id);
       next.set(id, old && isSame(old, node, box, seen) ? old : flowNode(node, box, seen));
     }
@@ -58,13 +64,17 @@ export function createNodeMaker(): (
   };
 }
 
-function isSame(old: FlowNode, node: MapNode, box: PlacedBox, look: NodeLook): boolean {
-  const { data } = old;
-  const same = data.node === node && data.box === box && old.selected === look.selected;
-  return same && data.hiddenCount === look.hiddenCount && data.mark === look.mark;
+interface NamedLook extends NodeLook {
+  readonly name: string;
 }
 
-function flowNode(node: MapNode, box: PlacedBox, look: NodeLook): FlowNode {
+function isSame(old: FlowNode, node: MapNode, box: PlacedBox, look: NamedLook): boolean {
+  const { data } = old;
+  const same = data.node === node && data.box === box && old.selected === look.selected;
+  return same && data.hiddenCount === look.hiddenCount && data.mark === look.mark && data.name === look.name;
+}
+
+function flowNode(node: MapNode, box: PlacedBox, look: NamedLook): FlowNode {
   return {
     id: node.id,
     type: "claim",
@@ -74,7 +84,7 @@ function flowNode(node: MapNode, box: PlacedBox, look: NodeLook): FlowNode {
     measured: { width: box.width, height: box.height },
     handles: HANDLES.map((handle) => ({ ...handle, x: box.width / 2, y: box.height / 2 })),
     selected: look.selected,
-    data: { node, box, hiddenCount: look.hiddenCount, mark: look.mark },
+    data: { node, box, name: look.name, hiddenCount: look.hiddenCount, mark: look.mark },
   };
 }
 
@@ -92,20 +102,32 @@ export function createEdgeMaker(): (
       const route = routes.get(edge.id);
       const target = finalTarget(map, edge);
       if (!route || !target) continue;
+      const data = { edge, route, name: edgeName(map, edge), muted: nodeOf(map, edge.from)?.muted ?? false };
       const selected = isSelected(edge.id);
       const old = known.get(edge.id);
-      const same = old?.data?.edge === edge && old.data.route === route && old.selected === selected;
-      next.set(
-        edge.id,
-        old && same && old.target === target.id ? old : flowEdge(edge, target.id, route, selected),
-      );
+      const same = old && old.selected === selected && old.target === target.id && isSameData(old.data, data);
+      next.set(edge.id, same ? old : flowEdge(target.id, selected, data));
     }
     known = next;
     return [...next.values()];
   };
 }
 
+function isSameData(a: EdgeData | undefined, b: EdgeData): boolean {
+  return a?.edge === b.edge && a.route === b.route && a.name === b.name && a.muted === b.muted;
+}
+
 /** An edge that points at an edge is tied to the node where that one ends; its line goes where the route says. */
-function flowEdge(edge: MapEdge, target: string, route: Route, selected: boolean): FlowEdge {
-  return { id: edge.id, type: "link", source: edge.from, target, selected, data: { edge, route } };
+function flowEdge(target: string, selected: boolean, data: EdgeData): FlowEdge {
+  return {
+    id: data.edge.id,
+    type: "link",
+    source: data.edge.from,
+    target,
+    selected,
+    data,
+    // The name stands inside, on the part that takes the keyboard; React Flow's own would read ids aloud.
+    ariaRole: "presentation",
+    ariaLabel: " ",
+  };
 }

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from "react";
 import { grow, overlap, type Point, type Rect, unionOf } from "../../shared/basics/geometry";
 import { type Guide, snap } from "../../shared/layout/arrange";
 import type { Boxes } from "../../shared/layout/types";
+import { moveNodes } from "../session/move";
 import type { Session } from "../session/session";
 import type { FlowNode } from "./flow-elements";
 import type { LiveLayout, Override } from "./use-live-layout";
@@ -30,12 +31,9 @@ export function useDrag(session: Session, layout: LiveLayout, zoom: number): Dra
 
   const onChanges = useCallback(
     (changes: readonly NodeChange<FlowNode>[]) => {
-      const places = new Map<string, Point>();
-      for (const change of changes) {
-        if (change.type === "position" && change.dragging && change.position)
-          places.set(change.id, change.position);
-      }
-      if (places.size === 0) return;
+      const shift = shiftOf(session, changes);
+      if (!shift) return;
+      const places = placesOf(session, shift);
       const { dx, dy, guides: found } = snapped(session, places, SNAP_DISTANCE / zoom);
       now.current = new Map(
         [...places].map(([id, { x, y }]) => [id, { x: Math.round(x + dx), y: Math.round(y + dy) }]),
@@ -50,14 +48,43 @@ export function useDrag(session: Session, layout: LiveLayout, zoom: number): Dra
     now.current = null;
     setGuides(NO_GUIDES);
     if (!places) return;
-    const boxes = session.boxes();
-    const positions = [...places]
-      .map(([id, { x, y }]) => ({ id, x, y }))
-      .filter(({ id, x, y }) => boxes.get(id)?.x !== x || boxes.get(id)?.y !== y);
-    if (positions.length > 0) session.edit({ type: "move", positions, as: "move" });
+    moveNodes(
+      session,
+      [...places].map(([id, { x, y }]) => ({ id, x, y })),
+      "move",
+    );
     override(null);
   }, [session, override]);
   return { guides, onChanges, onStop };
+}
+
+interface Shift extends Point {
+  /** The node under the pointer, or one of those that move with it. */
+  readonly id: string;
+}
+
+/** How far the pointer has taken the nodes that React Flow moves. It knows only those near the view. */
+function shiftOf(session: Session, changes: readonly NodeChange<FlowNode>[]): Shift | null {
+  const boxes = session.boxes();
+  for (const change of changes) {
+    if (change.type !== "position" || !change.dragging || !change.position) continue;
+    const box = boxes.get(change.id);
+    if (box) return { id: change.id, x: change.position.x - box.x, y: change.position.y - box.y };
+  }
+  return null;
+}
+
+/** Where everything that is selected goes, in view or not; or the one node, where it is not part of the selection. */
+function placesOf(session: Session, shift: Shift): ReadonlyMap<string, Point> {
+  const { selection } = session.get();
+  const ids = selection.includes(shift.id) ? selection : [shift.id];
+  const boxes = session.boxes();
+  const places = new Map<string, Point>();
+  for (const id of ids) {
+    const box = boxes.get(id);
+    if (box) places.set(id, { x: box.x + shift.x, y: box.y + shift.y });
+  }
+  return places;
 }
 
 function snapped(session: Session, places: ReadonlyMap<string, Point>, distance: number) {

@@ -32,7 +32,10 @@ export function useFocus(
     if (current === null) return;
     const route = now.current.layout.routes.get(current);
     const rect = session.boxes().get(current) ?? (route ? routeBounds(route) : null);
-    if (rect) now.current.view.bringIn(rect);
+    if (!rect) return;
+    const writing = session.get().editing?.where === "canvas";
+    if (writing) now.current.view.closeUp(rect);
+    else now.current.view.bringIn(rect);
   }, [current, session, editing?.id]);
 
   useEffect(() => {

@@ -16,6 +16,8 @@ export type Overrides = ReadonlyMap<string, Override>;
 
 const NONE: Overrides = new Map();
 const GLIDE_MS = 260;
+/** Every frame of a glide routes the edges anew, which for more nodes takes longer than a frame has. */
+const MOST_GLIDING = 150;
 
 /** The boxes with the overrides in force. */
 export function liveBoxes(map: ArgMap, boxes: Boxes, overrides: Overrides, measure: Measure): Boxes {
@@ -65,7 +67,7 @@ export function useLiveLayout(map: ArgMap, boxes: Boxes, measure: Measure): Live
   useEffect(() => {
     const from = glide.current;
     glide.current = null;
-    if (!from) return;
+    if (!from || movedBetween(from, boxes) > MOST_GLIDING) return;
     const started = performance.now();
     const step = (time: number) => {
       const t = Math.min(1, (time - started) / GLIDE_MS);
@@ -77,6 +79,15 @@ export function useLiveLayout(map: ArgMap, boxes: Boxes, measure: Measure): Live
   }, [boxes]);
 
   return useMemo(() => ({ boxes: live, routes, override, glideFrom }), [live, routes, override, glideFrom]);
+}
+
+function movedBetween(from: Boxes, to: Boxes): number {
+  let moved = 0;
+  for (const [id, end] of to) {
+    const start = from.get(id);
+    if (start && (start.x !== end.x || start.y !== end.y)) moved += 1;
+  }
+  return moved;
 }
 
 function between(from: Boxes, to: Boxes, t: number): Overrides {

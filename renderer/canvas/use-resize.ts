@@ -37,7 +37,7 @@ export function useResize(session: Session, layout: LiveLayout, zoom: number) {
         (up) => {
           const { width, x } = sized(up);
           end();
-          if (width !== box.width) session.edit({ type: "resize", id, width, x });
+          if (width !== box.width) session.edit({ type: "resize", ids: [id], width, x });
         },
         { signal },
       );

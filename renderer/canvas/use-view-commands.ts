@@ -31,6 +31,10 @@ export function useViewCommands(
     };
     return registerView({
       fit: (ids) => now.current.view.showAll(boundsOf(ids)),
+      closeUp: (id) => {
+        const rect = boundsOf([id]);
+        if (rect) now.current.view.closeUp(rect);
+      },
       actualSize: () => now.current.view.zoomTo(1),
       zoomBy: (factor) => now.current.view.zoomTo(now.current.view.viewport.zoom * factor),
       middle: () => now.current.view.middle(),

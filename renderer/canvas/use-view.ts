@@ -1,7 +1,7 @@
 /** Where the canvas looks: the viewport is the canvas's own, so that zoom and what is mounted change together. */
 import type { Viewport } from "@xyflow/react";
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Point, Rect, Size } from "../../shared/basics/geometry";
+import { centreOf, type Point, type Rect, type Size } from "../../shared/basics/geometry";
 
 export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 4;
@@ -15,6 +15,8 @@ export interface View {
   showAll(rect: Rect | null): void;
   /** Moves as little as needed for `rect` to be inside the canvas. */
   bringIn(rect: Rect): void;
+  /** The same, but comes near enough to read where the map is too small for that. */
+  closeUp(rect: Rect): void;
   zoomTo(zoom: number): void;
   /** A point of the window as a point of the map. */
   toMap(screen: Point): Point;
@@ -44,6 +46,17 @@ export function fitted(rect: Rect | null, size: Size): Viewport {
     y: size.height / 2 - (rect.y + rect.height / 2) * zoom,
     zoom,
   };
+}
+
+/** Below this zoom texts are too small to read and to write. */
+const READABLE_ZOOM = 0.6;
+const READING_ZOOM = 0.9;
+
+/** The viewport in which `rect` can be read: the same, or one with `rect` in its middle, nearer. */
+export function closedUp(viewport: Viewport, size: Size, rect: Rect): Viewport {
+  if (viewport.zoom >= READABLE_ZOOM) return broughtIn(viewport, size, rect);
+  const { x, y } = centreOf(rect);
+  return { x: size.width / 2 - x * READING_ZOOM, y: size.height / 2 - y * READING_ZOOM, zoom: READING_ZOOM };
 }
 
 /** What is in view when another panel takes or gives room: a fitted map stays fitted, else the middle stays the middle. */
@@ -121,8 +134,12 @@ export function useView(element: RefObject<HTMLElement | null>): View {
     (rect: Rect) => setViewport(broughtIn(now.current.viewport, now.current.size, rect)),
     [],
   );
+  const closeUp = useCallback(
+    (rect: Rect) => setViewport(closedUp(now.current.viewport, now.current.size, rect)),
+    [],
+  );
   return useMemo(
-    () => ({ viewport, size, setViewport, showAll, bringIn, zoomTo, toMap, middle }),
-    [viewport, size, showAll, bringIn, zoomTo, toMap, middle],
+    () => ({ viewport, size, setViewport, showAll, bringIn, closeUp, zoomTo, toMap, middle }),
+    [viewport, size, showAll, bringIn, closeUp, zoomTo, toMap, middle],
   );
 }

@@ -2,6 +2,7 @@
 import { type PointerEvent as ReactPointerEvent, useCallback, useRef, useState } from "react";
 import type { Point } from "../../shared/basics/geometry";
 import { edgeOf } from "../../shared/document/lookups";
+import { EMPTY_MAP } from "../../shared/document/types";
 import { connect } from "../session/argument";
 import type { Session } from "../session/session";
 import type { View } from "./use-view";
@@ -90,7 +91,10 @@ export function useWire(session: Session, view: View): WireGestures {
           start: from,
           end: toMap({ x: move.clientX, y: move.clientY }),
           over,
-          opposes: move.altKey,
+          opposes:
+            "from" in ends
+              ? move.altKey
+              : edgeOf(session.map() ?? EMPTY_MAP, ends.edge)?.relation === "oppose",
         });
       };
       const onUp = (up: PointerEvent) => {

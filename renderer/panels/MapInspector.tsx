@@ -17,6 +17,7 @@ export function MapInspector() {
             className="input"
             type="text"
             dir="auto"
+            data-field="map-title"
             value={map.title}
             onChange={(event) => session.edit({ type: "title", title: event.target.value })}
             onBlur={() => session.seal()}

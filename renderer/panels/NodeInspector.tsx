@@ -47,7 +47,7 @@ export function NodeInspector({ node }: { readonly node: MapNode }) {
         onChange={(muted) => change({ muted: muted ? true : undefined })}
       />
       {node.width !== undefined && (
-        <Button onClick={() => session.edit({ type: "resize", id: node.id, width: undefined })}>
+        <Button onClick={() => session.edit({ type: "resize", ids: [node.id], width: undefined })}>
           Reset width
         </Button>
       )}

@@ -11,6 +11,7 @@ import {
   Share,
   Undo2,
 } from "lucide-react";
+import { flushSync } from "react-dom";
 import { CATALOGUE, type CommandName } from "../../shared/commands/catalogue";
 import { KIND_NAMES } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
@@ -18,6 +19,7 @@ import { KINDS, type Kind } from "../../shared/document/types";
 import { addFree, currentNode, setKind } from "../session/argument";
 import { canRun, isChecked, runCommand } from "../session/commands";
 import { useSession, useSessionState } from "../session/context";
+import type { Session } from "../session/session";
 import { isModified, windowName } from "../session/state";
 import { view } from "../session/view-control";
 import { keysOf, tooltip } from "../ui/command-words";
@@ -71,13 +73,20 @@ function KindButton({ kind }: { readonly kind: Kind }) {
   );
 }
 
+/** Opens what says the title of the map, with the title ready to be typed over. */
+function renameMap(session: Session): void {
+  session.select([]);
+  flushSync(() => session.set({ inspector: true }));
+  document.querySelector<HTMLInputElement>('[data-field="map-title"]')?.select();
+}
+
 function Title() {
   const name = useSessionState((state) => windowName(state.open));
   const modified = useSessionState((state) => isModified(state.open));
   const session = useSession();
   return (
     <h1 className="map-name" title={name}>
-      <button type="button" className="map-name-button" onClick={() => runCommand(session, "view.inspector")}>
+      <button type="button" className="map-name-button" title="Rename" onClick={() => renameMap(session)}>
         {name}
       </button>
       {modified && (

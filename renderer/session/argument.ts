@@ -3,9 +3,9 @@ import type { Point } from "../../shared/basics/geometry";
 import { newId } from "../../shared/basics/id";
 import { shortText } from "../../shared/document/describe";
 import { edgeOf, edgesFrom, nodeOf } from "../../shared/document/lookups";
-import { firstNode, mainEdge } from "../../shared/document/navigate";
-import type { Kind, MapEdge, MapNode, Relation } from "../../shared/document/types";
-import { childrenOf } from "../../shared/document/visibility";
+import { firstNode, mainEdge, siblingsOf } from "../../shared/document/navigate";
+import type { ArgMap, Kind, MapEdge, MapNode, Relation } from "../../shared/document/types";
+import { childrenOf, parentsOf } from "../../shared/document/visibility";
 import { nodeBox } from "../../shared/layout/node-box";
 import { firstFree, placeChild, SIBLING_GAP } from "../../shared/layout/place-new";
 import type { Session } from "./session";
@@ -166,12 +166,27 @@ export function expandAll(session: Session): void {
   if (ids.length > 0) session.edit({ type: "collapse", ids, collapsed: false });
 }
 
+/** Where the keyboard goes when these are gone: the nearest sibling that stays, else what it all spoke about. */
+function neighbourOf(session: Session, map: ArgMap, gone: readonly string[]): string | null {
+  const node = currentNode(session);
+  const edge = currentEdge(session);
+  if (!node) return edge ? edge.from : null;
+  const boxes = session.boxes();
+  const here = boxes.get(node.id);
+  const distance = (id: string) => {
+    const box = boxes.get(id);
+    return box && here ? Math.hypot(box.x - here.x, box.y - here.y) : Number.POSITIVE_INFINITY;
+  };
+  const siblings = siblingsOf(map, node.id).filter((id) => !gone.includes(id) && boxes.has(id));
+  const nearest = siblings.sort((a, b) => distance(a) - distance(b))[0];
+  return nearest ?? parentsOf(map, node.id).find((parent) => !gone.includes(parent.id))?.id ?? null;
+}
+
 export function removeSelected(session: Session): void {
   const map = session.map();
   const { selection } = session.get();
   if (!map || selection.length === 0) return;
-  const last = currentNode(session);
-  const next = last ? (edgesFrom(map, last.id)[0]?.to ?? null) : null;
+  const next = neighbourOf(session, map, selection);
   if (!session.edit({ type: "remove", ids: selection })) return;
   const after = session.map();
   session.select(next && after && nodeOf(after, next) ? [next] : []);

@@ -3,6 +3,7 @@ import type { Rect } from "../../shared/basics/geometry";
 import type { Position } from "../../shared/commands/edit";
 import { type AlignTo, align, distribute } from "../../shared/layout/arrange";
 import { selectedNodes } from "./argument";
+import { moveNodes } from "./move";
 import type { Session } from "./session";
 
 const NUDGE = 8;
@@ -21,7 +22,7 @@ export function nudge(session: Session, dx: number, dy: number): void {
     x: node.x + dx * NUDGE,
     y: node.y + dy * NUDGE,
   }));
-  if (positions.length > 0) session.edit({ type: "move", positions, as: "nudge" });
+  moveNodes(session, positions, "nudge");
 }
 
 export function alignSelected(session: Session, to: AlignTo): void {
@@ -40,11 +41,11 @@ function place(
 ): void {
   const boxes = selectedBoxes(session);
   if (boxes.length < least) return session.say(`Select ${least} nodes or more for this.`, "refusal");
-  session.edit({ type: "move", positions: make(boxes), as });
+  moveNodes(session, make(boxes), as);
 }
 
+/** Gives the selected nodes the widths that follow from their texts. */
 export function resetWidth(session: Session): void {
-  for (const node of selectedNodes(session)) {
-    if (node.width !== undefined) session.edit({ type: "resize", id: node.id, width: undefined });
-  }
+  const ids = selectedNodes(session).flatMap((node) => (node.width === undefined ? [] : [node.id]));
+  if (ids.length > 0) session.edit({ type: "resize", ids, width: undefined });
 }

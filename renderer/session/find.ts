@@ -6,6 +6,7 @@ import { currentNode } from "./argument";
 import { reveal } from "./reveal";
 import type { Session } from "./session";
 import type { Search } from "./state";
+import { view } from "./view-control";
 
 const EMPTY: Search = { query: "", kind: null, tag: null };
 
@@ -52,6 +53,7 @@ function step(session: Session, by: 1 | -1): void {
 export function goTo(session: Session, id: string, place?: string): void {
   reveal(session, id);
   session.select([id]);
+  view()?.closeUp(id);
   const map = session.map();
   const node = map && nodeOf(map, id);
   if (node && place !== undefined) session.say(`${place}: ${shortText(node.text)}`);

@@ -1,10 +1,17 @@
-import { hiddenNodes } from "../../shared/document/visibility";
+import type { ArgMap } from "../../shared/document/types";
+import { hiddenNodes, parentsOf } from "../../shared/document/visibility";
 import type { Session } from "./session";
 
-/** Opens what hides a node, so that it shows. */
+/** The collapsed nodes above a node, all the way up. */
+function collapsedAbove(map: ArgMap, id: string): string[] {
+  const above = new Set(parentsOf(map, id));
+  for (const node of above) for (const parent of parentsOf(map, node.id)) above.add(parent);
+  return [...above].flatMap((node) => (node.collapsed ? [node.id] : []));
+}
+
+/** Opens what hides a node, so that it shows, as one step. */
 export function reveal(session: Session, id: string): void {
-  for (let map = session.map(); map && hiddenNodes(map).has(id); map = session.map()) {
-    const collapsed = map.nodes.filter((node) => node.collapsed).map((node) => node.id);
-    if (!session.edit({ type: "collapse", ids: collapsed, collapsed: false })) return;
-  }
+  const map = session.map();
+  if (!map || !hiddenNodes(map).has(id)) return;
+  session.edit({ type: "collapse", ids: collapsedAbove(map, id), collapsed: false });
 }

@@ -13,6 +13,7 @@ import { hiddenNodes } from "../../shared/document/visibility";
 import { abandon, type History, record, redo, seal, undo } from "../../shared/history/history";
 import { placedBoxes } from "../../shared/layout/boxes";
 import type { Measure } from "../../shared/layout/measure";
+import { directionOfMap } from "../../shared/layout/navigate";
 import type { Boxes } from "../../shared/layout/types";
 import {
   type Dialog,
@@ -68,10 +69,18 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
     set({ status: { text, tone, count: get().status.count + 1 } });
   const refuse = (refusal: Refusal) => say(refusalSentence(refusal), "refusal");
 
-  const travel = (next: History<ArgMap>) => {
-    const { open, selection } = get();
+  const travel = (next: History<ArgMap>, selection = get().selection) => {
+    const { open, status } = get();
     if (!open || next === open.history) return;
-    set({ open: { ...open, history: next }, selection: stillThere(next.present, selection) });
+    // What was said of an earlier step is no longer true of this one.
+    const quiet = status.text === "" ? status : { ...status, text: "" };
+    set({ open: { ...open, history: next }, selection: stillThere(next.present, selection), status: quiet });
+  };
+  /** Goes to another step, and selects what it brought back or changed. */
+  const travelTo = (next: History<ArgMap>) => {
+    const before = map();
+    const changed = before ? changedIds(before, next.present) : [];
+    travel(next, changed.length > 0 ? changed : get().selection);
   };
 
   const session: Session = {
@@ -99,7 +108,7 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
       const { open } = get();
       const step = open?.history.past.at(-1);
       if (!open || !step) return say("There is nothing to undo.");
-      travel(undo(open.history));
+      travelTo(undo(open.history));
       say(`Undid: ${step.label}`);
     },
     redo() {
@@ -107,7 +116,7 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
       const { open } = get();
       const step = open?.history.future[0];
       if (!open || !step) return say("There is nothing to redo.");
-      travel(redo(open.history));
+      travelTo(redo(open.history));
       say(`Redid: ${step.label}`);
     },
     abandon() {
@@ -143,7 +152,11 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
     },
 
     show(open) {
-      set({ open, selection: NO_SELECTION, editing: null, connecting: null, search: null, busy: null });
+      const direction = open
+        ? directionOfMap(open.history.present, shownBoxes(open.history.present, measure))
+        : "down";
+      const status = { ...get().status, text: "" };
+      set({ ...NOTHING_GOING_ON, open, direction, status });
     },
     ask: (dialog) => set({ dialog }),
     say,
@@ -155,6 +168,21 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
 function takeBack(session: Session, editing: TextEditing): void {
   const last = session.get().open?.history.past.at(-1);
   if (last?.mergeKey === `text ${editing.id}`) session.abandon();
+}
+
+const NOTHING_GOING_ON = {
+  selection: NO_SELECTION,
+  editing: null,
+  connecting: null,
+  search: null,
+  busy: null,
+} as const;
+
+/** The nodes that are new or other in `after`; where none is, the edges. */
+function changedIds(before: ArgMap, after: ArgMap): readonly string[] {
+  const nodes = after.nodes.filter((node) => nodeOf(before, node.id) !== node);
+  const changed = nodes.length > 0 ? nodes : after.edges.filter((edge) => edgeOf(before, edge.id) !== edge);
+  return changed.map(({ id }) => id);
 }
 
 function stillThere(map: ArgMap, selection: readonly string[]): readonly string[] {

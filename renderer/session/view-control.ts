@@ -5,6 +5,8 @@ import type { Boxes } from "../../shared/layout/types";
 export interface ViewControl {
   /** Shows the whole map, or only these nodes and edges. */
   fit(ids?: readonly string[]): void;
+  /** Shows a node or edge near enough to read it. */
+  closeUp(id: string): void;
   actualSize(): void;
   /** Multiplies the zoom, around the middle of the canvas. */
   zoomBy(factor: number): void;

@@ -41,7 +41,11 @@ export interface EditArguments {
     readonly as: "move" | "nudge" | "tidy" | "align" | "distribute";
   };
   /** A width, or undefined for the width that follows from the text; `x` when the left side moved. */
-  readonly resize: { readonly id: string; readonly width: number | undefined; readonly x?: number };
+  readonly resize: {
+    readonly ids: readonly string[];
+    readonly width: number | undefined;
+    readonly x?: number;
+  };
   readonly collapse: { readonly ids: readonly string[]; readonly collapsed: boolean };
   readonly "node-details": { readonly ids: readonly string[]; readonly change: NodeDetails };
   readonly "edge-details": { readonly ids: readonly string[]; readonly change: EdgeDetails };

@@ -5,6 +5,7 @@ import { type Heading, siblingsOf } from "../document/navigate";
 import type { ArgMap } from "../document/types";
 import { childrenOf, parentsOf } from "../document/visibility";
 import { type Axis, facingSides, flowOf, type Side } from "./sides";
+import type { Direction } from "./types";
 
 type Boxes = ReadonlyMap<string, Rect>;
 
@@ -63,4 +64,19 @@ export function nodeTowards(map: ArgMap, boxes: Boxes, id: string, heading: Head
   if (heading === OPPOSITE[forward]) return nearest(boxes, id, parents, null);
   if (heading === forward) return nearest(boxes, id, children, null);
   return nearest(boxes, id, siblingsOf(map, id), heading);
+}
+
+/** The direction in which the arguments of a map go as it stands; down where there is nothing to tell. */
+export function directionOfMap(map: ArgMap, boxes: Boxes): Direction {
+  const upright = flowOfMap(map, boxes) === "vertical";
+  let forward = 0;
+  for (const edge of map.edges) {
+    const from = boxes.get(edge.from);
+    const to = boxes.get(finalTarget(map, edge)?.id ?? "");
+    if (!from || !to) continue;
+    const [a, b] = [centreOf(to), centreOf(from)];
+    forward += Math.sign(upright ? b.y - a.y : b.x - a.x);
+  }
+  if (upright) return forward >= 0 ? "down" : "up";
+  return forward >= 0 ? "right" : "left";
 }

@@ -97,8 +97,13 @@ export function arbitraryEdit(map: ArgMap): fc.Arbitrary<Edit> {
       ),
     }),
     fc.record(
-      { type: fc.constant("resize" as const), id: idIn(map, ["nodes"]), width: optional(number), x: number },
-      { requiredKeys: ["type", "id", "width"] },
+      {
+        type: fc.constant("resize" as const),
+        ids: idIn(map, ["nodes"]).map((id) => [id]),
+        width: optional(number),
+        x: number,
+      },
+      { requiredKeys: ["type", "ids", "width"] },
     ),
     fc.record({ type: fc.constant("collapse" as const), ids: nodes, collapsed: fc.boolean() }),
     arbitraryDetails(map),

@@ -24,12 +24,12 @@ export const move: EditDefinition<"move"> = {
 };
 
 export const resize: EditDefinition<"resize"> = {
-  label: (edit) => (edit.width === undefined ? "Reset width" : "Resize node"),
+  label: (edit) => (edit.width === undefined ? "Reset width" : `Resize ${count(edit.ids.length, "node")}`),
   mergeKey: () => null,
   apply(map, edit) {
     const { width, x } = edit;
     if (width !== undefined && !(Number.isFinite(width) && width > 0)) return err({ reason: "not-a-number" });
     if (x !== undefined && !Number.isFinite(x)) return err({ reason: "not-a-number" });
-    return withNodes(map, [edit.id], (node) => withFields(node, { width, x: (x ?? node.x) + 0 }));
+    return withNodes(map, edit.ids, (node) => withFields(node, { width, x: (x ?? node.x) + 0 }));
   },
 };

@@ -209,7 +209,7 @@ describe("refusals", () => {
       { type: "move", positions: [{ id: "a", x: 0, y: Number.POSITIVE_INFINITY }], as: "move" },
       { reason: "not-a-number" },
     ],
-    ["a width of nothing", { type: "resize", id: "a", width: 0 }, { reason: "not-a-number" }],
+    ["a width of nothing", { type: "resize", ids: ["a"], width: 0 }, { reason: "not-a-number" }],
     [
       "a confidence of 2",
       { type: "node-details", ids: ["a"], change: { confidence: 2 } },
@@ -279,7 +279,7 @@ describe("edits", () => {
     const away = { ...map, nodes: [node("a", { x: 5, y: 5 })], edges: [] };
     const moved = apply({ type: "move", positions: [{ id: "a", x: -0, y: -0 }], as: "move" }, away);
     expect(moved.ok && moved.value.map.nodes[0]).toEqual(node("a", { x: 0, y: 0 }));
-    const resized = apply({ type: "resize", id: "a", width: 90, x: -0 }, away);
+    const resized = apply({ type: "resize", ids: ["a"], width: 90, x: -0 }, away);
     expect(resized.ok && resized.value.map.nodes[0]).toEqual(node("a", { x: 0, y: 5, width: 90 }));
   });
 
@@ -308,7 +308,7 @@ describe("edits", () => {
     [{ type: "remove", ids: ["e", "g"] }, "Delete 2 edges"],
     [{ type: "collapse", ids: ["a"], collapsed: true }, "Collapse 1 node"],
     [{ type: "node-details", ids: ["a"], change: { muted: true } }, "Change mute"],
-    [{ type: "resize", id: "a", width: undefined }, "Reset width"],
+    [{ type: "resize", ids: ["a"], width: undefined }, "Reset width"],
   ])("have a name for undo: %j", (edit, label) => expect(changed(edit).label).toBe(label));
 });
 

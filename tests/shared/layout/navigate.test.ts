@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { edgeOf, nodeOf } from "../../../shared/document/lookups";
 import { firstNode, fromEdgeTowards, type Heading, siblingsOf } from "../../../shared/document/navigate";
 import type { ArgMap } from "../../../shared/document/types";
-import { nodeTowards } from "../../../shared/layout/navigate";
+import { directionOfMap, nodeTowards } from "../../../shared/layout/navigate";
 import { arbitraryMap } from "../../support/arbitrary-map";
 
 const node = (id: string, x: number, y: number, kind: "decision" | "motive" = "motive") =>
@@ -81,5 +81,20 @@ describe("moving along the argument", () => {
         }
       }),
     );
+  });
+
+  test("the direction of a map is read from where its arguments lie", () => {
+    const turned = (place: (x: number, y: number) => [number, number]): ArgMap => ({
+      ...tree,
+      nodes: tree.nodes.map((n) => ({ ...n, x: place(n.x, n.y)[0], y: place(n.x, n.y)[1] })),
+    });
+    const directions = [
+      turned((x, y) => [x, y]),
+      turned((x, y) => [x, -y]),
+      turned((x, y) => [y * 0.8, x * 1.5]),
+      turned((x, y) => [-y * 0.8, x * 1.5]),
+    ].map((map) => directionOfMap(map, boxesOf(map)));
+    expect(directions).toEqual(["down", "up", "right", "left"]);
+    expect(directionOfMap({ ...tree, nodes: [], edges: [] }, new Map())).toBe("down");
   });
 });
