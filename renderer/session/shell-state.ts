@@ -6,6 +6,7 @@ import { redoLabel, undoLabel } from "../../shared/history/history";
 import { isChecked } from "./commands";
 import type { Session } from "./session";
 import { isModified, type SessionState, windowName } from "./state";
+import { isTextField } from "./text-field";
 
 function menuState(state: SessionState): MenuState {
   const map = state.open?.history.present;
@@ -15,7 +16,7 @@ function menuState(state: SessionState): MenuState {
     hasMap: state.open !== null,
     nodesSelected: selected(map && nodesById(map)),
     edgesSelected: selected(map && edgesById(map)),
-    editingText: document.activeElement?.matches("input, textarea, select") ?? false,
+    editingText: isTextField(document.activeElement),
     undo: state.open ? undoLabel(state.open.history) : null,
     redo: state.open ? redoLabel(state.open.history) : null,
     checked: COMMAND_NAMES.filter((name) => isChecked(state, name)),

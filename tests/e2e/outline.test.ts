@@ -35,6 +35,16 @@ async function expectFocus(page: Page, name: RegExp): Promise<void> {
   expect(await focused(page).getAttribute("role")).toBe("treeitem");
 }
 
+/** Keys so quick that no field can be there in between. */
+const typeAtOnce = (page: Page, keys: readonly (KeyboardEventInit & { readonly key: string })[]) =>
+  page.evaluate((presses) => {
+    for (const press of presses) {
+      const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...press });
+      document.activeElement?.dispatchEvent(event);
+    }
+  }, keys);
+const letters = (text: string) => [...text].map((key) => ({ key }));
+
 /** Gives a key that makes a node, and types its text. */
 async function add(page: Page, key: string, text: string): Promise<void> {
   await page.keyboard.press(key);
@@ -134,6 +144,75 @@ describe.each(SHELLS)("the outline, %s", (kind) => {
     await page.keyboard.press("Escape");
     await expectFocus(page, /^Decision: Open the harbour to bathing\./);
     expect(await rows(page).count()).toBe(before);
+  });
+
+  test("loses nothing of what is typed before the field is there", async () => {
+    const page = await openOutline(shell(), RICH_MAP_TEXT);
+    const field = page.getByRole("textbox", { name: "Text of the decision" });
+    await row(page, /Open the harbour/)
+      .first()
+      .focus();
+    await typeAtOnce(page, letters("Wait a"));
+    await field.waitFor();
+    expect(await field.inputValue()).toBe("Wait a");
+    await page.keyboard.type(" year");
+    expect(await field.inputValue()).toBe("Wait a year");
+    await page.keyboard.press("Enter");
+    await expectFocus(page, /^Decision: Wait a year\./);
+    await shell().press("edit.undo");
+    await expectFocus(page, /^Decision: Open the harbour to bathing\./);
+  });
+
+  test("opens the field for signs of AltGr, and empty-handed for a writing aid", async () => {
+    const page = await openOutline(shell(), RICH_MAP_TEXT);
+    const field = page.getByRole("textbox", { name: "Text of the decision" });
+    await row(page, /Open the harbour/)
+      .first()
+      .focus();
+    await typeAtOnce(page, [{ key: "€", ctrlKey: true, altKey: true, modifierAltGraph: true }]);
+    await field.waitFor();
+    expect(await field.inputValue()).toBe("€");
+    await page.keyboard.press("Escape");
+    await expectFocus(page, /^Decision: Open the harbour to bathing\./);
+
+    await typeAtOnce(page, [{ key: "Process" }]);
+    await field.waitFor();
+    expect(await field.inputValue()).toBe("Open the harbour to bathing");
+    await page.keyboard.insertText("泳ぐ");
+    expect(await field.inputValue()).toBe("泳ぐ");
+  });
+
+  test("Tab goes on to the next argument, and an argument that gets no text goes again", async () => {
+    const page = await openOutline(shell(), RICH_MAP_TEXT);
+    const field = page.getByRole("textbox", { name: /^Text of the/ });
+    const count = (await savedMap(shell(), "before.argmap")).nodes.length;
+    await row(page, /Open the harbour/)
+      .first()
+      .focus();
+    await page.keyboard.press("F2");
+    await field.waitFor();
+    await page.keyboard.type("Swim");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => field.inputValue()).toBe("");
+    await page.keyboard.type("It is hot");
+    await page.keyboard.press("Shift+Tab");
+    await expect.poll(() => field.inputValue()).toBe("");
+    await page.keyboard.type("It is deep");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => field.inputValue()).toBe("");
+    await page.keyboard.press("Enter");
+    await field.waitFor({ state: "detached" });
+    await row(page, /It is deep/).focus();
+    await page.keyboard.press("Tab");
+    await field.waitFor();
+    await row(page, /^Decision: Swim/).click();
+    await field.waitFor({ state: "detached" });
+
+    const after = await savedMap(shell(), "after.argmap");
+    expect(after.nodes).toHaveLength(count + 2);
+    expect(said(after)).toEqual(
+      expect.arrayContaining(["It is hot supports Swim", "It is deep opposes It is hot"]),
+    );
   });
 
   test("reads as a tree: levels, places, collapsing, references", async () => {
