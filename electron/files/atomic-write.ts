@@ -13,8 +13,10 @@ import {
   errorCode,
   type FileFacts,
   type FileSystem,
+  realPathOf,
   systemClock,
 } from "./file-system";
+import { createTurns } from "./turns";
 import { type WriteFailure, writeFailure } from "./write-failure";
 
 export const TEMPORARY_SUFFIX = ".argmap-tmp";
@@ -34,24 +36,13 @@ const LONGEST_PAUSE = 1_000;
 /** A file name may have 255 bytes; the temporary one adds its own parts to this many of the target's. */
 const LONGEST_BASE_BYTES = 200;
 
-const queues = new Map<string, Promise<unknown>>();
-
-/** Lets one write at a time reach a file, in the order in which they were asked for. */
-function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
-  const turn = (queues.get(key) ?? Promise.resolve()).then(task, task);
-  queues.set(key, turn);
-  const forget = () => {
-    if (queues.get(key) === turn) queues.delete(key);
-  };
-  turn.then(forget, forget);
-  return turn;
-}
+const inTurn = createTurns();
 
 /** Where the bytes really go: a document that is a link is written at its target, also when that is not there yet. */
 async function resolveTarget(path: string, files: FileSystem): Promise<string> {
   let current = resolve(path);
   for (let links = 0; links < 40; links += 1) {
-    const folder = await files.realPath(dirname(current));
+    const folder = await realPathOf(dirname(current), files);
     current = join(folder, basename(current));
     const facts = await factsOrNull(() => files.linkFacts(current));
     if (facts === null || !facts.isLink) return current;
@@ -96,7 +87,8 @@ async function writeTemporary(
     if (original !== null) {
       // The group of a shared folder is worth keeping; where the system forbids it, the content matters more.
       await file.setOwner(original.owner, original.group).catch(() => undefined);
-      await file.setMode(original.mode);
+      // Some network and cloud drives refuse; the file was made with that mode, so it is never open to more people.
+      await file.setMode(original.mode).catch(() => undefined);
     }
     if ((await file.size()) !== bytes.length)
       throw Object.assign(new Error("The file is too short"), { code: "EIO" });

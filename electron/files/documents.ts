@@ -9,7 +9,15 @@ import { shownName } from "../../shared/bridge/file-name";
 import { LARGEST_MAP } from "../../shared/bridge/ipc-contract";
 import { done, problem } from "../../shared/bridge/reply";
 import { writeFileAtomically } from "./atomic-write";
-import { type Clock, diskFileSystem, errorCode, type FileSystem, systemClock } from "./file-system";
+import {
+  type Clock,
+  diskFileSystem,
+  errorCode,
+  type FileFacts,
+  type FileSystem,
+  realPathOf,
+  systemClock,
+} from "./file-system";
 import { contentHash, type ReadFile, readWholeFile } from "./read-file";
 import { type WriteFailure, type WriteFailureKind, writeFailureSentence } from "./write-failure";
 
@@ -20,10 +28,15 @@ interface Held {
   readonly owner: Owner;
   readonly path: string;
   readonly name: string;
-  device: number;
-  inode: number;
+  device: bigint;
+  inode: bigint;
   /** Of the bytes that were last read or written here. */
   hash: string;
+}
+
+/** Some drives number nothing, and all their files have the number 0. */
+function isSameFile(one: Pick<FileFacts, "device" | "inode">, other: FileFacts): boolean {
+  return one.inode !== 0n && one.inode === other.inode && one.device === other.device;
 }
 
 const PROBLEM_OF: Readonly<Record<WriteFailureKind, FileProblem["kind"]>> = {
@@ -110,15 +123,15 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
     if (file === null) return unknownFile;
     const mayReplace = async (path: string) => overwrite || (await isAsKnown(file, path));
     const written = await writeFileAtomically(file.path, bytes, { files, clock, mayReplace });
-    if (!written.ok) return writeProblem(file.name, written.error);
-    await remember(file, written.value, bytes);
-    return done({ file: id, name: file.name });
+    // Unconfirmed means written: the next save must not take these bytes for another program's.
+    if (written.ok || written.error.kind === "unconfirmed") await remember(file, bytes);
+    return written.ok ? done({ file: id, name: file.name }) : writeProblem(file.name, written.error);
   };
 
   /** After a write the file is a new one to the system, under the same name. */
-  const remember = async (file: Held, path: string, bytes: Uint8Array): Promise<void> => {
+  const remember = async (file: Held, bytes: Uint8Array): Promise<void> => {
     file.hash = contentHash(bytes);
-    const facts = await files.facts(path).catch(() => null);
+    const facts = await files.facts(file.path).catch(() => null);
     if (facts !== null) Object.assign(file, { device: facts.device, inode: facts.inode });
   };
 
@@ -134,8 +147,8 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
     const written = await writeFileAtomically(path, bytes, { files, clock });
     if (!written.ok) return writeProblem(name, written.error);
     const id = randomUUID();
-    const file: Held = { owner, path: written.value, name, device: 0, inode: 0, hash: "" };
-    await remember(file, written.value, bytes);
+    const file: Held = { owner, path: written.value, name, device: 0n, inode: 0n, hash: "" };
+    await remember(file, bytes);
     held.set(id, file);
     shown.set(owner, id);
     return done({ file: id, name });
@@ -143,14 +156,14 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
 
   /** The window that shows this file now, by whatever path it is named. */
   const shownBy = async (path: string): Promise<Owner | null> => {
-    const real = await files.realPath(path).catch(() => null);
+    const real = await realPathOf(path, files).catch(() => null);
     if (real === null) return null;
     const facts = await files.facts(real).catch(() => null);
     for (const [owner, id] of shown) {
       const file = held.get(id);
       if (file === undefined) continue;
       if (file.path === real) return owner;
-      if (facts !== null && file.inode === facts.inode && file.device === facts.device) return owner;
+      if (facts !== null && isSameFile(file, facts)) return owner;
     }
     return null;
   };
@@ -164,7 +177,6 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
     shownBy,
     /** The path behind what a window shows, for the title bar and the recent list. */
     shownPath: (owner: Owner): string | null => held.get(shown.get(owner) ?? "")?.path ?? null,
-    pathOf: (owner: Owner, id: FileId): string | null => find(owner, id)?.path ?? null,
     /** The window says what it shows; ids of others are ignored. */
     show(owner: Owner, id: FileId | null): void {
       if (id === null) shown.delete(owner);

@@ -4,11 +4,13 @@
  */
 import { constants } from "node:fs";
 import { access, lstat, open, readFile, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
+import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export interface FileFacts {
-  readonly device: number;
-  readonly inode: number;
+  /** With `inode` what names the file on this computer. On Windows the numbers are larger than a `number` can tell apart. */
+  readonly device: bigint;
+  readonly inode: bigint;
   readonly size: number;
   readonly mode: number;
   readonly owner: number;
@@ -56,15 +58,25 @@ export function errorCode(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
+/** With all links followed. Some drives of Windows cannot say where a path leads; there the path stands for itself. */
+export async function realPathOf(path: string, files: FileSystem): Promise<string> {
+  try {
+    return await files.realPath(path);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") throw error;
+    return resolve(path);
+  }
+}
+
 async function factsOf(path: string, followLinks: boolean): Promise<FileFacts> {
-  const found = await (followLinks ? stat(path) : lstat(path));
+  const found = await (followLinks ? stat(path, { bigint: true }) : lstat(path, { bigint: true }));
   return {
     device: found.dev,
     inode: found.ino,
-    size: found.size,
-    mode: found.mode & 0o777,
-    owner: found.uid,
-    group: found.gid,
+    size: Number(found.size),
+    mode: Number(found.mode) & 0o777,
+    owner: Number(found.uid),
+    group: Number(found.gid),
     isFile: found.isFile(),
     isLink: found.isSymbolicLink(),
   };

@@ -4,15 +4,15 @@ import { basename } from "node:path";
 import { err, ok, type Result } from "../../shared/basics/result";
 import type { FileProblem } from "../../shared/bridge/bridge";
 import { shownName } from "../../shared/bridge/file-name";
-import { errorCode, type FileSystem } from "./file-system";
+import { errorCode, type FileSystem, realPathOf } from "./file-system";
 
 export interface ReadFile {
   /** With all links followed. */
   readonly path: string;
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly device: number;
-  readonly inode: number;
+  readonly device: bigint;
+  readonly inode: bigint;
   readonly hash: string;
   readonly readOnly: boolean;
 }
@@ -65,7 +65,7 @@ export async function readWholeFile(
 ): Promise<Result<ReadFile, FileProblem>> {
   const name = shownName(basename(picked));
   try {
-    const path = await files.realPath(picked);
+    const path = await realPathOf(picked, files);
     const facts = await files.facts(path);
     // A pipe or a device would keep us waiting for ever.
     if (!facts.isFile) return err(notAFile(name));

@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { RecoveryCopy } from "../../shared/bridge/bridge";
 import { shownName } from "../../shared/bridge/file-name";
 import { writeFileAtomically } from "./atomic-write";
+import { createTurns } from "./turns";
 
 const SUFFIX = ".recovery";
 const NEW_LINE = 0x0a;
@@ -45,21 +46,25 @@ export function createRecoveryCopies(folder: string, now: () => number = Date.no
     }
   };
 
+  const write = async (key: string, name: string, bytes: Uint8Array): Promise<boolean> => {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+    } catch {
+      return false;
+    }
+    const line = Buffer.from(`${JSON.stringify({ key, name, edited: now() })}\n`);
+    const kept = await writeFileAtomically(pathOf(key), Buffer.concat([line, bytes]), { mode: 0o600 });
+    return kept.ok;
+  };
+
+  // A copy that is dropped while it is being kept would otherwise come back.
+  const inTurn = createTurns();
+
   return {
     /** False where the copy could not be kept. */
-    async keep(key: string, name: string, bytes: Uint8Array): Promise<boolean> {
-      try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-      } catch {
-        return false;
-      }
-      const line = Buffer.from(`${JSON.stringify({ key, name, edited: now() })}\n`);
-      const kept = await writeFileAtomically(pathOf(key), Buffer.concat([line, bytes]), { mode: 0o600 });
-      return kept.ok;
-    },
-    async drop(key: string): Promise<void> {
-      await unlink(pathOf(key)).catch(() => undefined);
-    },
+    keep: (key: string, name: string, bytes: Uint8Array): Promise<boolean> =>
+      inTurn(key, () => write(key, name, bytes)),
+    drop: (key: string): Promise<void> => inTurn(key, () => unlink(pathOf(key)).catch(() => undefined)),
     /** Newest first. A damaged copy is left where it is and not offered. */
     async list(): Promise<readonly RecoveryCopy[]> {
       const names = await readdir(folder).catch(() => []);

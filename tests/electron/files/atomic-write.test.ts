@@ -100,6 +100,24 @@ describe("a save that works", () => {
     expect((await write([{ operation: "syncFolder", code }])).ok).toBe(true);
   });
 
+  test.each(["EPERM", "ENOTSUP", "EINVAL", "ENOSYS"])(
+    "does without the mode where it answers %s",
+    async (code) => {
+      await chmod(file, 0o600);
+      expect((await write([{ operation: "setMode", code }])).ok).toBe(true);
+      expect(await readFile(file)).toEqual(NEW);
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+    },
+  );
+
+  test.each(["EISDIR", "EINVAL", "UNKNOWN"])(
+    "writes where a drive answers %s to where a path leads",
+    async (code) => {
+      expect(await write([{ operation: "realPath", code }])).toEqual({ ok: true, value: file });
+      expect(await readFile(file)).toEqual(NEW);
+    },
+  );
+
   test("does without the owner where the system forbids it", async () => {
     expect((await write([{ operation: "setOwner", code: "EPERM" }])).ok).toBe(true);
   });
@@ -115,7 +133,6 @@ describe("a save that fails", () => {
     ["write", "EDQUOT", "disk-full"],
     ["write", "EIO", "failed"],
     ["size", "EIO", "failed"],
-    ["setMode", "EPERM", "no-permission"],
     ["sync", "EIO", "failed"],
     ["sync", "ENOSPC", "disk-full"],
     ["close", "EIO", "failed"],

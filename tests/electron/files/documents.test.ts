@@ -1,8 +1,20 @@
-import { chmod, link, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  link,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDocuments } from "../../../electron/files/documents";
+import { diskFileSystem } from "../../../electron/files/file-system";
 import { LARGEST_MAP } from "../../../shared/bridge/ipc-contract";
 import { type Fault, faultyFileSystem, testClock } from "../../support/faulty-file-system";
 
@@ -51,6 +63,15 @@ describe("reading", () => {
     expect(JSON.stringify(result)).not.toContain(folder);
   });
 
+  test.each(["EISDIR", "EINVAL", "UNKNOWN"])(
+    "does where a drive answers %s to where a path leads",
+    async (code) => {
+      const { documents, file } = await opened([{ operation: "realPath", code }]);
+      expect(await documents.shownBy(path)).toBe(OWNER);
+      expect((await documents.save(OWNER, file, bytes("new"), false)).outcome).toBe("done");
+    },
+  );
+
   test("a file past the limit is refused before it is read", async () => {
     await truncate(path, LARGEST_MAP + 1);
     const result = await read();
@@ -80,6 +101,14 @@ describe("saving", () => {
     expect((await documents.save(OWNER, file, bytes("new"), false)).outcome).toBe("problem");
     expect((await documents.save(OWNER, file, bytes("new"), false)).outcome).toBe("done");
     expect(await readFile(path, "utf8")).toBe("new");
+  });
+
+  test("a save that the disk did not confirm is not taken for another program's", async () => {
+    const { documents, file } = await opened([{ operation: "syncFolder", code: "EIO", times: 1 }]);
+    const reply = await documents.save(OWNER, file, bytes("new"), false);
+    expect(reply).toMatchObject({ outcome: "problem", problem: { kind: "failed" } });
+    expect((await documents.save(OWNER, file, bytes("newer"), false)).outcome).toBe("done");
+    expect(await readFile(path, "utf8")).toBe("newer");
   });
 
   test("a file that was deleted meanwhile is written again: nothing can be lost by it", async () => {
@@ -125,6 +154,24 @@ describe("who shows a file", () => {
     // The save gave the map a file of its own; the other name keeps the old content.
     expect(await documents.shownBy(hard)).toBeNull();
     expect(await readFile(hard, "utf8")).toBe("old");
+  });
+
+  test("is exact for numbers larger than a double holds, and ignores a drive without numbers", async () => {
+    const numbered = async (first: bigint, second: bigint) => {
+      const facts = async (at: string) => ({
+        ...(await diskFileSystem.facts(at)),
+        inode: at.endsWith("other.argmap") ? second : first,
+      });
+      const documents = createDocuments({ ...diskFileSystem, facts }, testClock());
+      const read = await documents.read(path);
+      if (read.ok) documents.adopt(OWNER, read.value);
+      return documents.shownBy(join(folder, "other.argmap"));
+    };
+    await writeFile(join(folder, "other.argmap"), "other");
+    expect(await numbered(2n ** 60n, 2n ** 60n + 1n)).toBeNull();
+    expect(await numbered(2n ** 60n, 2n ** 60n)).toBe(OWNER);
+    expect(await numbered(0n, 0n)).toBeNull();
+    expect((await diskFileSystem.facts(path)).inode).toBe((await stat(path, { bigint: true })).ino);
   });
 
   test("follows what the window says that it shows", async () => {

@@ -68,6 +68,15 @@ describe("copies of unsaved work", () => {
     expect(await readdir(folder)).toEqual(["recovery"]);
   });
 
+  test("one that is dropped while it is being kept does not come back", async () => {
+    const copies = createRecoveryCopies(folder);
+    const kept = copies.keep("a", "a", bytes("discarded"));
+    const dropped = copies.drop("a");
+    await Promise.all([kept, dropped, copies.keep("b", "b", bytes("other"))]);
+    expect(await copies.read("a")).toBeNull();
+    expect((await copies.list()).map((copy) => copy.id)).toEqual(["b"]);
+  });
+
   test("a damaged copy is not offered, and stays", async () => {
     const copies = createRecoveryCopies(folder);
     await writeFile(join(folder, "x.recovery"), "torn");
