@@ -1,11 +1,12 @@
 /** File names as they are shown and suggested: a name comes from a map's title or a stranger's file. */
+import { DECEPTIVE } from "./deceptive";
 
 /** Characters that turn text around or hide it: "gpj.argmap" must not read as "pamgra.jpg". */
-const DECEPTIVE = /[\p{Cc}\u{61c}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{2069}\u{feff}]/gu;
+const DECEIVING = new RegExp(`[${DECEPTIVE}]`, "gu");
 
 /** The name with deceptive characters made visible. */
 export function shownName(name: string): string {
-  return name.replace(DECEPTIVE, "\u{fffd}");
+  return name.replace(DECEIVING, "\u{fffd}");
 }
 
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -15,7 +16,7 @@ const LONGEST_STEM = 100;
 export function suggestedFileName(title: string, extension: string): string {
   const bare = title.toLowerCase().endsWith(extension) ? title.slice(0, -extension.length) : title;
   const clean = bare
-    .replace(DECEPTIVE, "")
+    .replace(DECEIVING, "")
     .replace(/[/\\:*?"<>|]/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[.\s]+|[.\s]+$/g, "");

@@ -2,6 +2,8 @@
  * The one judge of links. A link comes out of a map that a stranger may have written, so only three kinds may leave the
  * app, and none that reads differently from where it leads.
  */
+import { DECEPTIVE } from "./deceptive";
+
 export interface UrlParts {
   readonly href: string;
   readonly protocol: string;
@@ -20,14 +22,13 @@ export interface SafeLink {
 /** The longest that every system opens. */
 const LONGEST = 2_048;
 
-/** Control, bidirectional and invisible characters, and the backslash that some programs read as a slash. */
-const DECEPTIVE =
-  /[\p{Cc}\u{ad}\u{61c}\u{200b}-\u{200f}\u{2028}-\u{202f}\u{2060}-\u{206f}\u{feff}\u{fff9}-\u{fffb}\\]/u;
+/** Also a space that looks like none of a link's, and the backslash that some programs read as a slash. */
+const DECEIVING = new RegExp(String.raw`[${DECEPTIVE}\u{202f}\\]`, "u");
 
 /** The link where it may be opened after a question, else null. `parse` is the platform's `new URL`. */
 export function safeLink(text: string, parse: (text: string) => UrlParts): SafeLink | null {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > LONGEST || DECEPTIVE.test(trimmed)) return null;
+  if (trimmed === "" || trimmed.length > LONGEST || DECEIVING.test(trimmed)) return null;
   const url = parsed(trimmed, parse);
   if (url === null || url.href.length > LONGEST || url.username !== "" || url.password !== "") return null;
   if (url.protocol === "http:" || url.protocol === "https:")

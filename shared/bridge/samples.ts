@@ -4,5 +4,3 @@ export const SAMPLES = [
   { name: "car-free-centre", title: "Should the city make its old centre car-free?" },
   { name: "four-day-week", title: "Should four days be the normal working week?" },
 ] as const;
-
-export type SampleName = (typeof SAMPLES)[number]["name"];
