@@ -64,11 +64,11 @@ export function MapCanvas() {
     [theme, start, startResize, view.toMap, layout.routes],
   );
 
-  const boxing = useRef(false);
+  const box = useRef<BoxSelection | null>(null);
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       drag.onChanges(changes);
-      if (boxing.current) applyBoxSelection(session.get().selection, changes, session.select);
+      if (box.current) session.select(withinBox(box.current, changes));
     },
     [session, drag],
   );
@@ -140,12 +140,12 @@ export function MapCanvas() {
           onNodeDragStop={drag.onStop}
           onSelectionDragStop={drag.onStop}
           onSelectionStart={(event) => {
-            boxing.current = true;
             // A box begins anew; with Shift it adds to what is selected.
-            if (!event.shiftKey) session.select([]);
+            box.current = { before: event.shiftKey ? session.get().selection : [], inside: new Set() };
+            session.select(box.current.before);
           }}
           onSelectionEnd={() => {
-            boxing.current = false;
+            box.current = null;
           }}
           onPaneClick={onPaneClick}
           onNodeContextMenu={(event, node) => openMenu(event, { type: "node", id: node.id })}
@@ -197,17 +197,17 @@ const pointOf = (event: ReactMouseEvent | MouseEvent): Point => ({ x: event.clie
 const isPane = (target: EventTarget) =>
   target instanceof Element && target.closest(".react-flow__pane") !== null;
 
-/** Box selection adds what the box covers and takes back what it leaves. */
-function applyBoxSelection(
-  selection: readonly string[],
-  changes: readonly NodeChange<FlowNode>[],
-  select: (ids: readonly string[]) => void,
-): void {
-  const next = new Set(selection);
+interface BoxSelection {
+  readonly before: readonly string[];
+  readonly inside: Set<string>;
+}
+
+/** What was selected before, and what the box covers by now. */
+function withinBox(box: BoxSelection, changes: readonly NodeChange<FlowNode>[]): readonly string[] {
   for (const change of changes) {
     if (change.type !== "select") continue;
-    if (change.selected) next.add(change.id);
-    else next.delete(change.id);
+    if (change.selected) box.inside.add(change.id);
+    else box.inside.delete(change.id);
   }
-  select([...next]);
+  return [...new Set([...box.before, ...box.inside])];
 }

@@ -98,6 +98,54 @@ describe("the pointer on the canvas", () => {
     expect(shifts).not.toContain("0 0");
   });
 
+  test("what is selected moves as a whole, also what is out of view", async () => {
+    await shell().press("view.actualSize");
+    for (let times = 0; times < 4; times += 1) await shell().press("view.zoomIn");
+    await shell().press("edit.selectAll");
+    // The last one is brought into view.
+    const from = await spotIn(node("The ferry moves out"), 0.5, 0.2);
+    await drag(page, from, [from[0] + 37, from[1] + 23]);
+    const { nodes } = await saved();
+    const shifts = new Set(
+      nodes.map((one, at) => `${one.x - (MAP.nodes[at]?.x ?? 0)} ${one.y - (MAP.nodes[at]?.y ?? 0)}`),
+    );
+    expect(shifts.size).toBe(1);
+    expect(shifts).not.toContain("0 0");
+  });
+
+  test("a box begins a selection anew; with Shift it adds to the one there is", async () => {
+    await shell().press("edit.selectAll");
+    const box = await node("The ferry moves out").boundingBox();
+    if (!box) throw new Error("no node");
+    const around = [
+      [box.x - 12, box.y - 12],
+      [box.x + box.width + 12, box.y + box.height + 12],
+    ] as const;
+    await drag(page, ...around);
+    await shell().press("edit.delete");
+    expect((await saved()).nodes.map((one) => one.id)).toEqual(["d", "m", "r"]);
+    await shell().press("edit.undo");
+    await page.mouse.click(...(await spotIn(node("Boats use the basin"))));
+    await page.keyboard.down("Shift");
+    await drag(page, ...around);
+    await page.keyboard.up("Shift");
+    await shell().press("edit.delete");
+    expect((await saved()).nodes.map((one) => one.id)).toEqual(["d", "m"]);
+  });
+
+  test("what a collapsed node hides moves with it", async () => {
+    await page.mouse.click(...(await spotIn(node("Open the harbour"))));
+    await shell().press("node.collapse");
+    await node("Collapsed, 2 hidden").waitFor();
+    const from = await spotIn(node("Open the harbour"));
+    await drag(page, from, [from[0] + 60, from[1] + 40]);
+    const [decision, motive, risk] = (await saved()).nodes;
+    const shift = [(decision?.x ?? 0) - 300, decision?.y ?? 0];
+    expect(shift).not.toEqual([0, 0]);
+    expect([(motive?.x ?? 0) - 100, (motive?.y ?? 0) - 200]).toEqual(shift);
+    expect([(risk?.x ?? 0) - 500, (risk?.y ?? 0) - 200]).toEqual(shift);
+  });
+
   test("a line from a grip links two nodes; with Alt held it opposes", async () => {
     await node("The ferry moves out").hover();
     const from = await spotIn(grip("c", "top"), 0.5, 0.5);
