@@ -82,7 +82,7 @@ async function run(): Promise<void> {
       if (window.mayClose || !window.state.modified)
         for (const key of window.recoveryKeys) pending.add("recovery", recovery.drop(key));
       menu.refresh();
-      closing.closed();
+      closing.closed(window);
     },
     crashed: (window) => window.recoveryKeys.clear(),
     focused: () => menu.refresh(),

@@ -24,11 +24,18 @@ async function askAboutChanges(window: MapWindow): Promise<Answer> {
 export type Closing = ReturnType<typeof createClosing>;
 
 export function createClosing(windows: () => Windows) {
-  let isQuitting = false;
+  /** The window that quitting waits for. It goes on when that one closes, and is off when that one stays. */
+  let awaited: MapWindow | null = null;
 
   const closeNow = (window: MapWindow): void => {
     window.mayClose = true;
     window.native.close();
+  };
+
+  /** Without a word to the page, which may hang and has nothing left to say. */
+  const discard = (window: MapWindow): void => {
+    window.mayClose = true;
+    window.native.destroy();
   };
 
   const ask = async (window: MapWindow): Promise<void> => {
@@ -37,10 +44,10 @@ export function createClosing(windows: () => Windows) {
     try {
       const answer = await askAboutChanges(window);
       if (answer === "save") window.tell({ type: "save-and-close" });
-      else if (answer === "discard") closeNow(window);
-      else isQuitting = false;
+      else if (answer === "discard") discard(window);
+      else awaited = null;
     } catch (error) {
-      isQuitting = false;
+      awaited = null;
       reportFault("the closing question", error);
     } finally {
       window.isAsking = false;
@@ -53,6 +60,8 @@ export function createClosing(windows: () => Windows) {
     closeNow,
     /** For a window's `close` event. */
     closing(window: MapWindow, event: { preventDefault(): void }): void {
+      // Who closes it by hand has not been asked by quitting any more.
+      if (window === awaited && !window.mayClose && !window.isAsking) awaited = null;
       if (!mustAsk(window)) return;
       event.preventDefault();
       void ask(window);
@@ -62,17 +71,19 @@ export function createClosing(windows: () => Windows) {
       const next = windows().all().find(mustAsk);
       if (next === undefined) return;
       event.preventDefault();
-      isQuitting = true;
+      awaited = next;
       bringForward(next);
       void ask(next);
     },
     /** For a window's `closed` event: goes on with quitting. */
-    closed(): void {
-      if (isQuitting) app.quit();
+    closed(window: MapWindow): void {
+      if (window !== awaited) return;
+      awaited = null;
+      app.quit();
     },
     /** A save did not work, so nothing goes on behind the person's back. */
     stopQuitting(): void {
-      isQuitting = false;
+      awaited = null;
     },
   };
 }

@@ -117,6 +117,23 @@ test("a save that is cancelled while quitting stops the quitting", async () => {
   expect(bare.app.callsTo("dialog.showMessageBox")).toHaveLength(2);
 });
 
+test.each(["another window", "the same window"])(
+  "a page that does not close after its save stops the quitting: %s closes alone",
+  async (which) => {
+    const first = await modified();
+    await secondModified();
+    bare.app.answerMessageBox(SAVE);
+    await bare.app.quit();
+    // It keeps its window without a word, as after a key that was typed during the save.
+    await first.hears(1);
+    bare.app.answerMessageBox(DISCARD);
+    await bare.app.closeWindow(which === "the same window" ? 0 : 1);
+    await bare.app.until(() => bare.app.windows.length === 1);
+    await bare.app.menuItems();
+    expect(bare.app.callsTo("dialog.showMessageBox")).toHaveLength(2);
+  },
+);
+
 test("a hung page can still be closed", async () => {
   const first = await modified();
   bare.app.answerMessageBox(DISCARD);
@@ -127,6 +144,8 @@ test("a hung page can still be closed", async () => {
   await bare.app.closeWindow();
   expect(await bare.app.call("dialog.showMessageBox")).toBeDefined();
   await bare.app.until(() => bare.app.windows.length === 0);
+  // Closing would ask the page, which does not answer.
+  expect(bare.app.callsTo("window.destroy")).toEqual([[1]]);
 });
 
 test("the title shows the name, a dot for changes, and nothing deceptive", async () => {

@@ -100,9 +100,13 @@ export class WindowDouble extends EventEmitter {
     if (this.#isGone) return;
     const event = preventable({});
     this.emit("close", event);
-    if (!event.defaultPrevented) this.destroy();
+    if (!event.defaultPrevented) this.#end();
   }
   destroy(): void {
+    record("window.destroy", this.id);
+    this.#end();
+  }
+  #end(): void {
     if (this.#isGone) return;
     this.#isGone = true;
     this.double.isDestroyed = true;
