@@ -4,6 +4,7 @@ import { DialogHost } from "./dialogs/DialogHost";
 import { Outline } from "./outline/Outline";
 import { ConnectPicker } from "./panels/ConnectPicker";
 import { EmptyHint } from "./panels/EmptyHint";
+import { FaultBoundary } from "./panels/FaultBoundary";
 import { Inspector } from "./panels/Inspector";
 import { MenuBar } from "./panels/MenuBar";
 import { SearchBar } from "./panels/SearchBar";
@@ -21,7 +22,7 @@ export function App() {
   return (
     <div className="app">
       {!session.bridge.nativeMenu && <MenuBar />}
-      {isOpen ? <Workplace /> : <StartScreen />}
+      <FaultBoundary>{isOpen ? <Workplace /> : <StartScreen />}</FaultBoundary>
       <StatusLine {...(isOpen ? { zoom } : {})} />
       <DialogHost />
     </div>

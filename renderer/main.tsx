@@ -3,10 +3,12 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { loadFonts } from "./fonts/fonts";
 import { createPageMeasure } from "./fonts/page-measure";
+import { FaultBoundary } from "./panels/FaultBoundary";
 import { listenToClipboard } from "./session/clipboard";
 import { runCommand } from "./session/commands";
 import { SessionProvider } from "./session/context";
 import { listenToDrops } from "./session/drops";
+import { listenToFaults, logFault } from "./session/faults";
 import { handleShellEvent, refreshRecent } from "./session/files";
 import { listenToKeys } from "./session/keyboard";
 import { findLostMaps } from "./session/lost-maps";
@@ -22,6 +24,7 @@ import "./styles/app.css";
 async function start(root: HTMLElement): Promise<void> {
   await loadFonts();
   const session = createSession(chooseBridge(), createPageMeasure());
+  listenToFaults(session);
   followTheme(session);
   listenToKeys(session);
   listenToClipboard(session);
@@ -30,7 +33,9 @@ async function start(root: HTMLElement): Promise<void> {
   watchRecovery(session);
   createRoot(root).render(
     <SessionProvider session={session}>
-      <App />
+      <FaultBoundary>
+        <App />
+      </FaultBoundary>
     </SessionProvider>,
   );
   void refreshRecent(session);
@@ -38,5 +43,16 @@ async function start(root: HTMLElement): Promise<void> {
   session.bridge.listen((event) => handleShellEvent(session, event, (name) => runCommand(session, name)));
 }
 
+/** An empty window would say nothing; this stands where the window would be. */
+function sayNoStart(root: HTMLElement, fault: unknown): void {
+  logFault(fault);
+  const notice = document.createElement("p");
+  notice.className = "fault";
+  notice.role = "alert";
+  notice.textContent =
+    "Argmap could not start: a part of the program could not be loaded. Reload the page, or start Argmap again. Your files and copies of unsaved work are as they were.";
+  root.replaceChildren(notice);
+}
+
 const root = document.getElementById("root");
-if (root) void start(root);
+if (root) start(root).catch((fault: unknown) => sayNoStart(root, fault));

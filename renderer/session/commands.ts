@@ -19,6 +19,7 @@ import {
 import { alignSelected, distributeSelected, nudge, resetWidth } from "./arrange";
 import { duplicateSelected } from "./clipboard";
 import { copyImage } from "./copy-image";
+import { carryOut } from "./faults";
 import { closeMap, guardUnsaved, newMap, openFile, revert, save, saveAs } from "./files";
 import { findNext, findPrevious, openSearch } from "./find";
 import { nextPane } from "./panes";
@@ -28,7 +29,7 @@ import type { SessionState } from "./state";
 import { tidyMap, tidyTowards } from "./tidy";
 import { view } from "./view-control";
 
-type Handler = (session: Session) => void;
+type Handler = (session: Session) => unknown;
 
 /** Where a new node's text is edited: in the pane that has the focus. */
 function where(): "canvas" | "outline" {
@@ -63,13 +64,13 @@ function clipboardEvent(session: Session, name: "copy" | "cut" | "paste"): void 
 
 const handlers: Readonly<Record<CommandName, Handler>> = {
   "file.new": (session) => newMap(session),
-  "file.open": (session) => void openFile(session),
-  "file.save": (session) => void save(session),
-  "file.saveAs": (session) => void saveAs(session),
-  "file.revert": (session) => void revert(session),
+  "file.open": (session) => openFile(session),
+  "file.save": (session) => save(session),
+  "file.saveAs": (session) => saveAs(session),
+  "file.revert": (session) => revert(session),
   "file.export": (session) => session.ask({ type: "export" }),
-  "file.copyImage": (session) => void copyImage(session),
-  "file.print": (session) => void printMap(session),
+  "file.copyImage": (session) => copyImage(session),
+  "file.print": (session) => printMap(session),
   "file.close": closeMap,
 
   "edit.undo": (session) => session.undo(),
@@ -213,6 +214,6 @@ export function isChecked(state: SessionState, name: CommandName): boolean {
 /** Gives a command, from wherever it comes: key, menu, palette or shell. One that makes no sense now does nothing. */
 export function runCommand(session: Session, name: CommandName): boolean {
   if (!canRun(session.get(), name)) return false;
-  handlers[name](session);
+  void carryOut(session, CATALOGUE[name].label, () => handlers[name](session));
   return true;
 }

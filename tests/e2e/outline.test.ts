@@ -35,8 +35,15 @@ async function expectFocus(page: Page, name: RegExp): Promise<void> {
   expect(await focused(page).getAttribute("role")).toBe("treeitem");
 }
 
+interface KeyDown {
+  readonly key: string;
+  readonly ctrlKey?: boolean;
+  readonly altKey?: boolean;
+  readonly modifierAltGraph?: boolean;
+}
+
 /** Keys so quick that no field can be there in between. */
-const typeAtOnce = (page: Page, keys: readonly (KeyboardEventInit & { readonly key: string })[]) =>
+const typeAtOnce = (page: Page, keys: readonly KeyDown[]) =>
   page.evaluate((presses) => {
     for (const press of presses) {
       const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...press });
