@@ -1,9 +1,11 @@
 /** From the bytes of a file to a map, without stopping the page: a large file is read in a worker that can be ended. */
 import { deepFreeze } from "../../shared/basics/deep-freeze";
 import { err, type Result } from "../../shared/basics/result";
+import { pictureKind } from "../../shared/exchange/embedded-map";
 import { type Content, openContent } from "../../shared/exchange/open-content";
 import type { OpenProblem } from "../../shared/format/problems";
 import type { Session } from "./session";
+import { SHOW_BUSY_AFTER_MS } from "./state";
 
 export type ParsedFile = Result<Content, OpenProblem>;
 
@@ -11,17 +13,21 @@ export type ParsedFile = Result<Content, OpenProblem>;
 export interface ParseWorker {
   onmessage: ((event: MessageEvent<ParsedFile>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
   postMessage(bytes: Uint8Array): void;
   terminate(): void;
 }
 
 /** Smaller files are read in a moment, sooner than a worker would start. */
 const WORKER_FROM_BYTES = 1024 * 1024;
-/** How long reading may take before it is shown as work. */
-const SHOW_BUSY_AFTER_MS = 500;
 
 const startWorker = (): ParseWorker =>
   new Worker(new URL("../workers/parse-worker.ts", import.meta.url), { type: "module" });
+
+/** A small file of text. A picture may hold far more than its size tells. */
+function isQuick(bytes: Uint8Array): boolean {
+  return bytes.byteLength < WORKER_FROM_BYTES && pictureKind(bytes) === null;
+}
 
 /** The reading that goes on in each window; the next one ends it. */
 const running = new WeakMap<Session, () => void>();
@@ -34,7 +40,7 @@ export function parseFile(
   makeWorker: () => ParseWorker = startWorker,
 ): Promise<ParsedFile | "cancelled"> {
   running.get(session)?.();
-  if (bytes.byteLength < WORKER_FROM_BYTES) return openContent(bytes);
+  if (isQuick(bytes)) return openContent(bytes);
   return new Promise((answer) => {
     const worker = makeWorker();
     const timer = setTimeout(
@@ -52,7 +58,9 @@ export function parseFile(
     running.set(session, cancel);
     // What crosses from a worker is a copy, and copies are not frozen.
     worker.onmessage = (event) => end(deepFreeze(event.data));
-    worker.onerror = () => end(err({ kind: "unreadable", detail: "reading it failed half way" }));
+    const fail = () => end(err({ kind: "unreadable", detail: "reading it failed half way" }));
+    worker.onerror = fail;
+    worker.onmessageerror = fail;
     worker.postMessage(bytes);
   });
 }

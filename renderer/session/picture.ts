@@ -2,9 +2,7 @@
 import type { ExportRequest } from "../../shared/scene/export-request";
 import { exportFailureSentence, exportInWorker } from "../export/export-map";
 import type { Session } from "./session";
-
-/** How long work may take before it is shown as work. */
-const SHOW_BUSY_AFTER_MS = 300;
+import { SHOW_BUSY_AFTER_MS } from "./state";
 
 /** The picture's bytes; null after the person was told why there are none. */
 export async function makePicture(

@@ -3,7 +3,6 @@
  * panels and dialogs are others and never enter the history or the file.
  */
 import type { FileId, FileProblem, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
-import type { CommandName } from "../../shared/commands/catalogue";
 import type { ArgMap, Kind, Relation } from "../../shared/document/types";
 import type { Repair } from "../../shared/format/opened";
 import type { OpenProblem } from "../../shared/format/problems";
@@ -83,6 +82,9 @@ export interface Status {
   /** Rises with each message, so that the same words are announced again. */
   readonly count: number;
 }
+
+/** How long work may take before it is shown as work. */
+export const SHOW_BUSY_AFTER_MS = 300;
 
 /** Work that takes a while, with the way to stop it. */
 export interface Busy {
@@ -164,6 +166,3 @@ export function windowName(open: OpenMap | null): string {
   if (!open) return "";
   return open.file?.name ?? open.formerName ?? (open.history.present.title.trim() || "Untitled map");
 }
-
-export type CommandHandler = () => void;
-export type CommandHandlers = Readonly<Record<CommandName, CommandHandler>>;

@@ -4,10 +4,8 @@ import type { Direction } from "../../shared/layout/types";
 import type { TidyRequest } from "../workers/tidy-worker";
 import { selectedNodes } from "./argument";
 import type { Session } from "./session";
+import { SHOW_BUSY_AFTER_MS } from "./state";
 import { view } from "./view-control";
-
-/** How long work may take before it is shown as work. */
-const SHOW_BUSY_AFTER_MS = 300;
 
 /** Lays out the whole map in a direction, which Tidy keeps from then on. */
 export function tidyTowards(session: Session, direction: Direction): void {
@@ -48,10 +46,12 @@ export function tidyMap(session: Session, selectionOnly = false): void {
     if (!selectionOnly) view()?.fit();
     session.say("Tidied.");
   };
-  worker.onerror = () => {
+  const fail = () => {
     end();
     session.say("Tidy failed. Nothing was moved.", "refusal");
   };
+  worker.onerror = fail;
+  worker.onmessageerror = fail;
   const request: TidyRequest = { map, boxes: before, direction, only: selectionOnly ? new Set(ids) : null };
   worker.postMessage(request);
 }

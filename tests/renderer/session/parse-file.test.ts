@@ -23,6 +23,7 @@ const makeWorker = (): ParseWorker => {
     ended: false,
     onmessage: null,
     onerror: null,
+    onmessageerror: null,
     postMessage: (sent) => {
       given = sent;
     },
@@ -53,6 +54,13 @@ describe("a small file", () => {
     expect(parsed).toMatchObject({ ok: true, value: { map: MAP } });
     expect(workers).toEqual([]);
   });
+
+  test("that is a picture is read in a worker: it may hold much more than it weighs", async () => {
+    const picture = bytes('<svg xmlns="http://www.w3.org/2000/svg"></svg>');
+    const parsing = parseFile(session, "small.svg", picture, makeWorker);
+    await workers[0]?.answer();
+    expect(await parsing).toMatchObject({ ok: false, error: { kind: "not-argmap", picture: "no-map" } });
+  });
 });
 
 describe("a large file", () => {
@@ -68,9 +76,9 @@ describe("a large file", () => {
     expect(session.get().busy).toBeNull();
   });
 
-  test("shows as work after half a second, and can be stopped", async () => {
+  test("shows as work after a moment, and can be stopped", async () => {
     const parsing = parseLarge();
-    vi.advanceTimersByTime(400);
+    vi.advanceTimersByTime(200);
     expect(session.get().busy).toBeNull();
     vi.advanceTimersByTime(200);
     expect(session.get().busy?.label).toBe("Opening large.argmap");
@@ -87,6 +95,12 @@ describe("a large file", () => {
     await workers[1]?.answer();
     expect(await second).toMatchObject({ ok: true });
     expect(workers.map((worker) => worker.ended)).toEqual([true, true]);
+  });
+
+  test("whose answer does not come across is a problem too", async () => {
+    const parsing = parseLarge();
+    workers[0]?.onmessageerror?.({} as MessageEvent);
+    expect(await parsing).toMatchObject({ ok: false, error: { kind: "unreadable" } });
   });
 
   test("that breaks the worker is a problem, not a silence", async () => {
