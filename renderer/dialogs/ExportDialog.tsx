@@ -6,18 +6,21 @@ import { themeNamed } from "../../shared/scene/theme";
 import type { Scene } from "../../shared/scene/types";
 import { useMap, useSession, useSessionState } from "../session/context";
 import "../styles/dialogs.css";
+import { type ExportSettings, requestFor, sizeWords } from "../session/export-settings";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { ExportOptions } from "./ExportOptions";
 import { ExportPreview } from "./ExportPreview";
-import { type ExportSettings, FIRST_SETTINGS, requestFor, sizeWords } from "./export-settings";
 import { type ExportRun, useExport } from "./use-export";
 
 /** Makes a picture of the map: what it shall look like, how large it becomes, and where it goes. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const map = useMap();
   const selection = useSessionState((state) => state.selection);
-  const [settings, setSettings] = useState(FIRST_SETTINGS);
+  const session = useSession();
+  const chosen = useSessionState((state) => state.exportSettings);
+  // "Selection" is remembered from last time; with nothing selected it would be a picture of nothing.
+  const settings = selection.length > 0 ? chosen : { ...chosen, part: "map" as const };
   const run = useExport(onClose);
   const scene = useScene(settings, selection);
   const scale = settings.format === "png" ? Number(settings.scale) : 1;
@@ -42,7 +45,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           settings={settings}
           selected={selection.length}
           busy={run.running}
-          onChange={(part) => setSettings((now) => ({ ...now, ...part }))}
+          onChange={(part) => session.set({ exportSettings: { ...chosen, ...part } })}
         />
         <div className="export-picture">
           <ExportPreview scene={scene} />

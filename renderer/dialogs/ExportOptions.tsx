@@ -1,5 +1,5 @@
+import { type ExportSettings, MOST_MARGIN_OFFERED } from "../session/export-settings";
 import { Checkbox, Field, RadioGroup, Select } from "../ui/fields";
-import { type ExportSettings, MOST_MARGIN_OFFERED } from "./export-settings";
 
 interface ExportOptionsProps {
   readonly settings: ExportSettings;

@@ -8,6 +8,7 @@ import type { Repair } from "../../shared/format/opened";
 import type { OpenProblem } from "../../shared/format/problems";
 import { type History, startHistory } from "../../shared/history/history";
 import type { Direction } from "../../shared/layout/types";
+import { type ExportSettings, FIRST_SETTINGS } from "./export-settings";
 
 export interface OpenFile {
   readonly id: FileId;
@@ -114,6 +115,8 @@ export interface SessionState {
   /** Where Tidy lets the arguments go: as it was asked for last. */
   readonly direction: Direction;
   readonly theme: ThemeChoice;
+  /** What the person chose for the last picture, for the next one. */
+  readonly exportSettings: ExportSettings;
   readonly status: Status;
   readonly busy: Busy | null;
   readonly recent: readonly RecentFile[];
@@ -136,6 +139,7 @@ export const INITIAL_STATE: SessionState = {
   snap: true,
   direction: "down",
   theme: "system",
+  exportSettings: FIRST_SETTINGS,
   status: { text: "", tone: "note", count: 0 },
   busy: null,
   recent: [],

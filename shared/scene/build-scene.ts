@@ -52,6 +52,7 @@ export function buildScene(map: ArgMap, options: SceneOptions): Scene {
   const present = {
     kinds: KINDS.filter((kind) => shown.nodes.some((node) => node.kind === kind)),
     relations: RELATIONS.filter((relation) => shown.edges.some((edge) => edge.relation === relation)),
+    undercuts: shown.edges.some((edge) => edge.relation === "oppose" && edgeOf(map, edge.to) !== undefined),
   };
   const legend = options.legend ? drawLegend(present, content, theme, ink, measure) : null;
   const groups = [...drawn, title, legend].filter((group) => group !== null);

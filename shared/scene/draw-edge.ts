@@ -15,6 +15,9 @@ const ARROW_LENGTH = 9;
 const ARROW_HALF_WIDTH = 4.5;
 const BADGE_RADIUS = 7.5;
 const MINUS_HALF_WIDTH = 3.5;
+const LANDING_RADIUS = 5;
+/** A diamond needs more room than a circle to look as large. */
+const DIAMOND_RADIUS = 9.5;
 
 /** The picture of one edge along its route, in map units. An edge from a muted node is drawn muted. */
 export function drawEdge(map: ArgMap, edge: MapEdge, wholeRoute: Route, theme: Theme): SceneGroup {
@@ -25,7 +28,8 @@ export function drawEdge(map: ArgMap, edge: MapEdge, wholeRoute: Route, theme: T
   const shapes: PathShape[] = [
     line(route, colour, opposes ? OPPOSE_DASH : []),
     arrowhead(route.end, route.endAngle, colour),
-    ...(opposes ? minusBadge(wholeRoute.middle, colour, theme) : []),
+    ...landing(map, edge, wholeRoute, theme),
+    ...(opposes ? minusBadge(wholeRoute.middle, colour, theme, edgeOf(map, edge.to) !== undefined) : []),
   ];
   const { x, y } = route.start;
   return {
@@ -35,6 +39,15 @@ export function drawEdge(map: ArgMap, edge: MapEdge, wholeRoute: Route, theme: T
     bounds: boundsOf(shapes, { x, y, width: 0, height: 0 }),
     shapes,
   };
+}
+
+/** A dot where an edge lands on another one that has no badge there, so that it is plain which one is meant. */
+function landing(map: ArgMap, edge: MapEdge, route: Route, theme: Theme): PathShape[] {
+  const target = edgeOf(map, edge.to);
+  if (target?.relation !== "support") return [];
+  const fill = nodeOf(map, target.from)?.muted ? theme.muted.accent : theme.relations.support;
+  const segments = circle(route.end.x, route.end.y, LANDING_RADIUS);
+  return [{ type: "path", segments, fill, stroke: theme.background, strokeWidth: 1.5, dash: [] }];
 }
 
 /** An edge that points at an opposing edge ends at the rim of that edge's badge, not on its sign. */
@@ -84,13 +97,13 @@ export function arrowhead(tip: Point, angle: number, fill: string): PathShape {
   return { type: "path", segments: polyline(points, true), fill, stroke: null, strokeWidth: 0, dash: [] };
 }
 
-/** A filled circle with a minus sign: opposition, also without colour. */
-export function minusBadge(at: Point, fill: string, theme: Theme): PathShape[] {
+/** A filled circle with a minus sign: opposition, also without colour. A diamond where it opposes a link, not a claim. */
+export function minusBadge(at: Point, fill: string, theme: Theme, undercuts = false): PathShape[] {
   const sign = [moveTo(at.x - MINUS_HALF_WIDTH, at.y), lineTo(at.x + MINUS_HALF_WIDTH, at.y)];
   return [
     {
       type: "path",
-      segments: circle(at.x, at.y, BADGE_RADIUS),
+      segments: undercuts ? diamond(at, DIAMOND_RADIUS) : circle(at.x, at.y, BADGE_RADIUS),
       fill,
       stroke: theme.background,
       strokeWidth: 1.5,
@@ -98,4 +111,14 @@ export function minusBadge(at: Point, fill: string, theme: Theme): PathShape[] {
     },
     { type: "path", segments: sign, fill: null, stroke: theme.badgeText, strokeWidth: 2, dash: [] },
   ];
+}
+
+function diamond({ x, y }: Point, radius: number): Segment[] {
+  const points = [
+    { x, y: y - radius },
+    { x: x + radius, y },
+    { x, y: y + radius },
+    { x: x - radius, y },
+  ];
+  return polyline(points, true);
 }

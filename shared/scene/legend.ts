@@ -32,6 +32,8 @@ interface Item {
 export interface LegendContent {
   readonly kinds: readonly Kind[];
   readonly relations: readonly Relation[];
+  /** Whether an edge opposes another edge. */
+  readonly undercuts: boolean;
 }
 
 /** The legend below `content`; null where nothing is to explain. `ink` is the colour of its words. */
@@ -45,6 +47,7 @@ export function drawLegend(
   const items = [
     ...shown.kinds.map((kind) => kindItem(kind, theme)),
     ...shown.relations.map((relation) => relationItem(relation, theme)),
+    ...(shown.undercuts ? [undercutItem(theme)] : []),
   ];
   if (items.length === 0) return null;
   const shapes = flow(items, content, ink, measure);
@@ -79,6 +82,14 @@ function relationItem(relation: Relation, theme: Theme): Item {
       arrowhead({ x: x + LINE_SAMPLE, y }, 0, stroke),
       ...(opposes ? minusBadge({ x: x + LINE_SAMPLE / 2 - 5, y }, stroke, theme) : []),
     ],
+  };
+}
+
+function undercutItem(theme: Theme): Item {
+  return {
+    text: "Undercuts a link",
+    sampleWidth: ICON + 6,
+    sample: (x, y) => minusBadge({ x: x + (ICON + 6) / 2, y }, theme.relations.oppose, theme, true),
   };
 }
 

@@ -70,6 +70,23 @@ async function opened(text: string): Promise<string> {
 }
 
 describe("with file pickers", () => {
+  test("offers maps, and pictures that may carry one, but saves maps only", async () => {
+    await write("map.svg", "<svg/>");
+    await answer({ pick: "map.svg" });
+    expect(await open()).toMatchObject({ name: "map.svg", text: "<svg/>" });
+    await answer({ pick: "map.argmap" });
+    await saveAs("map.argmap", "one");
+    const offered = await page.evaluate(() =>
+      (window as unknown as BridgeWindow).asked.map(({ types = [] }) =>
+        types.flatMap(({ accept }) => Object.values(accept).flat()),
+      ),
+    );
+    expect(offered).toEqual([
+      [".argmap", ".json", ".svg", ".png", ".pdf"],
+      [".argmap", ".json"],
+    ]);
+  });
+
   test("opens a file, and writes to it again", async () => {
     await write("map.argmap", "one");
     await answer({ pick: "map.argmap" });
@@ -89,6 +106,7 @@ describe("with file pickers", () => {
     const reply = await saveAs("Kursk.argmap", "one");
     const [asked] = await page.evaluate(() => (window as unknown as BridgeWindow).asked);
     expect(asked?.suggestedName).toBe("Kursk.argmap");
+    expect(asked?.types).toHaveLength(1);
     expect(Object.values(asked?.types?.[0]?.accept ?? {}).flat()).toContain(".argmap");
     if (reply.outcome !== "done") throw new Error("not saved");
     await save(reply.value.file, "two");

@@ -104,6 +104,11 @@ describe("buildScene", () => {
     expect(drawn(["nowhere"])).toEqual([]);
   });
 
+  it("explains an undercut where one is shown", () => {
+    const undercut = sceneOf(EVERYTHING).groups.find((group) => group.role === "legend");
+    expect(undercut?.label).toContain("Undercuts a link");
+  });
+
   it("explains in the legend only what occurs", () => {
     const map = mapOf(
       "",

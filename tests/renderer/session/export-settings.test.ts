@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FIRST_SETTINGS, requestFor, sizeWords } from "../../../renderer/dialogs/export-settings";
+import { FIRST_SETTINGS, requestFor, sizeWords } from "../../../renderer/session/export-settings";
 
 const mapText = () => "the map";
 
