@@ -134,7 +134,6 @@ export function noticeHandlers({ windows, documents, closing, menu }: HandlerPar
       window.state = { name, modified };
       if (file !== undefined) {
         documents.show(window.id, file);
-        if (file !== null) window.isReceiving = false;
       }
       showState(window, documents.shownPath(window.id));
     },
@@ -149,5 +148,8 @@ export function noticeHandlers({ windows, documents, closing, menu }: HandlerPar
     close: (window) => window.native.close(),
     closeNow: (window) => closing.closeNow(window),
     listening: (window) => window.startListening(),
+    received: (window) => {
+      window.isReceiving = false;
+    },
   };
 }

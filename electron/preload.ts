@@ -27,17 +27,27 @@ function notice<K extends NoticeName>(name: K) {
 }
 
 // Events may come before the page listens, or while it changes its listener: they wait here.
-const listeners = new Set<(event: ShellEvent) => void>();
+type Listener = Parameters<Bridge["listen"]>[0];
+const listeners = new Set<Listener>();
 const waiting: ShellEvent[] = [];
 
 ipcRenderer.on(EVENT_CHANNEL, (_event, shellEvent: ShellEvent) => {
   if (listeners.size === 0) waiting.push(shellEvent);
-  for (const listener of listeners) listener(shellEvent);
+  for (const listener of listeners) void deliver(listener, shellEvent);
 });
 
-function listen(listener: (event: ShellEvent) => void): () => void {
+/** Says when the page is done with a file that was given to it, whether it shows the file or not. */
+async function deliver(listener: Listener, event: ShellEvent): Promise<void> {
+  try {
+    await listener(event);
+  } finally {
+    if (event.type === "open") ipcRenderer.send(noticeChannel("received"));
+  }
+}
+
+function listen(listener: Listener): () => void {
   listeners.add(listener);
-  for (const event of waiting.splice(0)) listener(event);
+  for (const event of waiting.splice(0)) void deliver(listener, event);
   ipcRenderer.send(noticeChannel("listening"));
   return () => {
     listeners.delete(listener);

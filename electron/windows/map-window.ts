@@ -29,7 +29,7 @@ export interface MapWindow {
   mayClose: boolean;
   /** Its closing question is on the screen. */
   isAsking: boolean;
-  /** A file is on its way to the page, which has not said yet that it shows it. */
+  /** A file is on its way to the page, which has not said yet that it is done with it. */
   isReceiving: boolean;
   readonly recoveryKeys: Set<string>;
   /** Sent at once where the page listens, else as soon as it does. */
@@ -64,6 +64,8 @@ export function createMapWindow(native: BrowserWindow): MapWindow {
       for (const event of waiting.splice(0)) contents.send(EVENT_CHANNEL, event);
     },
     stopListening() {
+      // What the page had in hand is gone with it; what waits here is still on its way.
+      if (isListening) this.isReceiving = false;
       isListening = false;
     },
   };

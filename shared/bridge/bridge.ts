@@ -144,6 +144,9 @@ export interface Bridge {
   /** Closes without another question. */
   closeNow(): void;
 
-  /** Starts the events; what happened before is delivered first. Returns the way to stop. */
-  listen(listener: (event: ShellEvent) => void): () => void;
+  /**
+   * Starts the events; what happened before is delivered first. Returns the way to stop. A listener that promises is
+   * done with the event when the promise settles: the file that came with it is then shown, or never will be.
+   */
+  listen(listener: (event: ShellEvent) => void | Promise<void>): () => void;
 }

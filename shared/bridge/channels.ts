@@ -29,6 +29,7 @@ export const NOTICES = [
   "close",
   "closeNow",
   "listening",
+  "received",
 ] as const;
 
 /** A message that wants none. */

@@ -73,6 +73,7 @@ export const NOTICE_ARGUMENTS = {
   close: z.tuple([]),
   closeNow: z.tuple([]),
   listening: z.tuple([]),
+  received: z.tuple([]),
 } as const satisfies Record<NoticeName, z.ZodType>;
 
 export type CallArguments<K extends CallName> = z.infer<(typeof CALL_ARGUMENTS)[K]>;

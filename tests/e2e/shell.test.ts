@@ -185,6 +185,11 @@ test("a broken file is refused with a sentence, and stays as it was", async () =
   await page.getByRole("dialog").waitFor();
   expect(await page.getByRole("dialog").innerText()).toContain("broken.argmap");
   expect(await readFile(path, "utf8")).toBe("{");
+
+  // The window shows nothing, so the next file opens in it.
+  await page.keyboard.press("Escape");
+  expect(await app.startAgain([await file("good.argmap")], folder)).toBe(0);
+  await shows(page, "Authorise the strikes");
 });
 
 test("Help offers the samples, and one that is only looked at closes without a question", async () => {

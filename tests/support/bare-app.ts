@@ -13,7 +13,12 @@ const root = resolve(import.meta.dirname, "../..");
 const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bare</title></head>
 <body><input id="field"><div id="canvas">canvas</div><script type="module" src="./page.js"></script></body></html>`;
 const SCRIPT = `window.heard = [];
-window.stop = window.argmap.listen((event) => window.heard.push(event));
+// What a test shows instead of a map stays on its way until the test says so.
+window.done = [];
+window.stop = window.argmap.listen((event) => {
+  window.heard.push(event);
+  return new Promise((resolve) => window.done.push(resolve));
+});
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", async (event) => {
   event.preventDefault();
@@ -25,6 +30,8 @@ export interface BareWindow {
   readonly argmap: Bridge;
   readonly heard: readonly ShellEvent[];
   readonly stop: () => void;
+  /** For every event, what says that the page is done with it. */
+  readonly done: readonly (() => void)[];
   readonly dropped?: unknown;
 }
 
@@ -82,6 +89,11 @@ export function barePage(page: Page) {
           (window as unknown as BareWindow).argmap.save(id, new TextEncoder().encode(content), force),
         [file, text, overwrite] as const,
       ),
+    /** The page is done with all that it heard, whether it shows a file or not. */
+    settle: () =>
+      page.evaluate(() => {
+        for (const settle of (window as unknown as BareWindow).done) settle();
+      }),
     /** As the page does once it shows a map. */
     show: (name: string, modified: boolean, file?: string | null, menu: Partial<MenuState> = {}) =>
       page.evaluate(

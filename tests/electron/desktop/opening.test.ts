@@ -92,6 +92,19 @@ test("a file goes to the window that asked only where nothing would be missed th
   expect(await (await page(1)).hears(1)).toMatchObject([{ type: "open", opened: { name: "two.argmap" } }]);
 });
 
+test("a window that could not show a file takes the next one", async () => {
+  await start({ argv: [await file("broken.argmap")] });
+  const first = await page();
+  await first.hears(1);
+  await first.settle();
+  await first.show("Argmap", false, null, { hasMap: false });
+  await bare.app.startAgain([await file("good.argmap")], bare.folder);
+  expect((await first.hears(2))[1]).toMatchObject({ type: "open", opened: { name: "good.argmap" } });
+  // Until the page is done with that one, another file opens beside it.
+  await bare.app.startAgain([await file("third.argmap")], bare.folder);
+  expect(await (await page(1)).hears(1)).toMatchObject([{ opened: { name: "third.argmap" } }]);
+});
+
 test("an untitled map with changes is never replaced", async () => {
   await start();
   const first = await page();
