@@ -10,6 +10,8 @@ import {
   type FileHandle,
   isFileHandle,
   MAP_TYPES,
+  OPEN_ACCEPT,
+  OPEN_TYPES,
   type PickerType,
 } from "./file-access";
 import { createKnownFiles } from "./known-files";
@@ -55,12 +57,12 @@ export function createBrowserBridge(): Bridge {
     async open(): Promise<Reply<OpenedFile>> {
       if (canPickFiles(page)) {
         const handle = await picked(
-          async () => (await page.showOpenFilePicker?.({ id: "argmap", types: MAP_TYPES }))?.[0],
+          async () => (await page.showOpenFilePicker?.({ id: "argmap", types: OPEN_TYPES }))?.[0],
         );
         if (handle === "cancelled") return cancelled;
         if (handle !== "refused") return openHandle(handle);
       }
-      const file = await askForFile(".argmap,.json,application/json");
+      const file = await askForFile(OPEN_ACCEPT);
       return file ? files.openPlain(file) : cancelled;
     },
     async openRecent(id) {

@@ -37,6 +37,18 @@ export const MAP_TYPES: readonly PickerType[] = [
   { description: "Argument maps", accept: { "application/json": [".argmap", ".json"] } },
 ];
 
+/** Pictures that Argmap exported may carry the map inside; the page looks for it. */
+export const OPEN_TYPES: readonly PickerType[] = [
+  ...MAP_TYPES,
+  {
+    description: "Pictures with a map inside",
+    accept: { "image/svg+xml": [".svg"], "image/png": [".png"], "application/pdf": [".pdf"] },
+  },
+];
+
+/** The same for browsers without these pickers. */
+export const OPEN_ACCEPT = OPEN_TYPES.flatMap(({ accept }) => Object.entries(accept).flat(2)).join(",");
+
 /** Whether the browser lets a page write to files that the person picked. */
 export function canPickFiles(page: AccessWindow): boolean {
   return typeof page.showOpenFilePicker === "function" && typeof page.showSaveFilePicker === "function";
