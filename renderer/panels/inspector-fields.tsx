@@ -45,7 +45,10 @@ export function Confidence({ value, onChange }: ConfidenceProps) {
   const shown = value ?? DEFAULT_CONFIDENCE;
   const change = (text: string) => {
     const number = Number(text);
-    if (text.trim() !== "" && Number.isFinite(number)) onChange(Math.min(1, Math.max(0, number)));
+    if (text.trim() === "" || !Number.isFinite(number)) return;
+    // Taken as 1, a percentage would silently become certainty.
+    if (number >= 0 && number <= 1) onChange(number);
+    else session.say("A confidence lies between 0 and 1. For 80 % write 0.8.", "refusal");
   };
   const hint =
     value === null
