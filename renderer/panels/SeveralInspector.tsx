@@ -1,4 +1,3 @@
-import { applyEdit } from "../../shared/commands/apply-edit";
 import type { MapEdge, MapNode } from "../../shared/document/types";
 import { useSession } from "../session/context";
 import { Checkbox } from "../ui/fields";
@@ -33,17 +32,6 @@ function SharedOfNodes({ nodes }: { readonly nodes: readonly MapNode[] }) {
   const ids = nodes.map((node) => node.id);
   const muted = nodes.filter((node) => node.muted).length;
   const tags = [...new Set(nodes.flatMap((node) => node.tags ?? []))];
-  // The nodes may end up with different tags, and all of it is one step of undo.
-  const setTags = (change: (tags: readonly string[]) => readonly string[]) => {
-    let map = session.map();
-    for (const node of nodes) {
-      const next = change(node.tags ?? []);
-      const details = { tags: next.length > 0 ? next : undefined };
-      const applied = map && applyEdit(map, { type: "node-details", ids: [node.id], change: details });
-      if (applied?.ok) map = applied.value.map;
-    }
-    if (map) session.edit({ type: "replace", map, as: "Change tags" });
-  };
   return (
     <section className="inspector-shared" aria-label="Selected nodes">
       <KindChoice
@@ -56,8 +44,8 @@ function SharedOfNodes({ nodes }: { readonly nodes: readonly MapNode[] }) {
       />
       <Tags
         tags={tags}
-        onAdd={(tag) => setTags((now) => (now.includes(tag) ? now : [...now, tag]))}
-        onRemove={(tag) => setTags((now) => now.filter((other) => other !== tag))}
+        onAdd={(tag) => session.edit({ type: "tags", ids, add: tag })}
+        onRemove={(tag) => session.edit({ type: "tags", ids, remove: tag })}
       />
       <Checkbox
         label="Muted"

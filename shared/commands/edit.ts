@@ -48,6 +48,8 @@ export interface EditArguments {
   };
   readonly collapse: { readonly ids: readonly string[]; readonly collapsed: boolean };
   readonly "node-details": { readonly ids: readonly string[]; readonly change: NodeDetails };
+  /** Adds a tag to every node, or takes one away; each keeps its others. */
+  readonly tags: { readonly ids: readonly string[]; readonly add?: string; readonly remove?: string };
   readonly "edge-details": { readonly ids: readonly string[]; readonly change: EdgeDetails };
   /** Another version of the whole map takes the place of this one. */
   readonly replace: { readonly map: ArgMap; readonly as: string };

@@ -107,6 +107,15 @@ export function arbitraryEdit(map: ArgMap): fc.Arbitrary<Edit> {
     ),
     fc.record({ type: fc.constant("collapse" as const), ids: nodes, collapsed: fc.boolean() }),
     arbitraryDetails(map),
+    fc.record(
+      {
+        type: fc.constant("tags" as const),
+        ids: nodes,
+        add: fc.constantFrom("one", "two"),
+        remove: fc.constantFrom("one", "two"),
+      },
+      { requiredKeys: ["type", "ids"] },
+    ),
   );
 }
 

@@ -36,6 +36,17 @@ export const nodeDetails: EditDefinition<"node-details"> = {
   },
 };
 
+export const tags: EditDefinition<"tags"> = {
+  label: () => "Change tags",
+  mergeKey: () => null,
+  apply: (map, edit) =>
+    withNodes(map, edit.ids, (node) => {
+      const kept = (node.tags ?? []).filter((tag) => tag !== edit.remove);
+      if (edit.add !== undefined && !kept.includes(edit.add)) kept.push(edit.add);
+      return withFields(node, { tags: kept.length > 0 ? kept : undefined });
+    }),
+};
+
 export const edgeDetails: EditDefinition<"edge-details"> = {
   label,
   mergeKey,

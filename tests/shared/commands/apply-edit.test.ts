@@ -275,6 +275,22 @@ describe("edits", () => {
     expect(Object.hasOwn(open.nodes[2]!, "collapsed")).toBe(false);
   });
 
+  it("a tag comes to every node and goes from every node, and each keeps its others", () => {
+    const before = {
+      ...map,
+      nodes: [node("a", { tags: ["law"] }), node("b", { tags: ["sea", "law"] }), node("c")],
+      edges: [],
+    };
+    const tagsAfter = (change: { readonly add?: string; readonly remove?: string }) => {
+      const applied = apply({ type: "tags", ids: ["a", "b", "c"], ...change }, before);
+      return applied.ok ? applied.value.map.nodes.map(({ tags }) => tags) : applied.error;
+    };
+    expect(tagsAfter({ add: "sea" })).toEqual([["law", "sea"], ["sea", "law"], ["sea"]]);
+    expect(tagsAfter({ remove: "law" })).toEqual([undefined, ["sea"], undefined]);
+    const same = apply({ type: "tags", ids: ["b"], add: "sea" }, before);
+    expect(same.ok && same.value.map).toBe(before);
+  });
+
   it("keep negative zeros out, which the file cannot tell", () => {
     const away = { ...map, nodes: [node("a", { x: 5, y: 5 })], edges: [] };
     const moved = apply({ type: "move", positions: [{ id: "a", x: -0, y: -0 }], as: "move" }, away);
