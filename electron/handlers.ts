@@ -132,9 +132,7 @@ export function noticeHandlers({ windows, documents, closing, menu }: HandlerPar
   return {
     setWindow: (window, { name, modified, file }) => {
       window.state = { name, modified };
-      if (file !== undefined) {
-        documents.show(window.id, file);
-      }
+      if (file !== undefined) documents.show(window.id, file);
       showState(window, documents.shownPath(window.id));
     },
     setMenu: (window, { checked, ...state }) => {

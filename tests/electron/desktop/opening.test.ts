@@ -105,6 +105,15 @@ test("a window that could not show a file takes the next one", async () => {
   expect(await (await page(1)).hears(1)).toMatchObject([{ opened: { name: "third.argmap" } }]);
 });
 
+test("a page that was loaded again has nothing in hand, so its window takes the next file", async () => {
+  await start({ argv: [await file("lost.argmap")] });
+  const first = await page();
+  await first.hears(1);
+  await first.page.reload();
+  await bare.app.startAgain([await file("next.argmap")], bare.folder);
+  expect(await first.hears(1)).toMatchObject([{ type: "open", opened: { name: "next.argmap" } }]);
+});
+
 test("an untitled map with changes is never replaced", async () => {
   await start();
   const first = await page();
