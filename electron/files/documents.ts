@@ -135,6 +135,13 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
     if (facts !== null) Object.assign(file, { device: facts.device, inode: facts.inode });
   };
 
+  /** For a file that was chosen anew and is the window's already: its id stays in use where the reply is a problem. */
+  const rememberOwn = async (owner: Owner, path: string, bytes: Uint8Array): Promise<void> => {
+    const real = await realPathOf(path, files).catch(() => null);
+    for (const file of held.values())
+      if (file.owner === owner && file.path === real) await remember(file, bytes);
+  };
+
   /** Writes to a path that the person just chose, and gives the window an id for it. */
   const saveAs = async (owner: Owner, path: string, bytes: Uint8Array): Promise<Reply<SavedFile>> => {
     const name = shownName(basename(path));
@@ -145,7 +152,10 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
         `“${name}” is open in another window of Argmap, so it was not replaced. Choose another name, or close that window first.`,
       );
     const written = await writeFileAtomically(path, bytes, { files, clock });
-    if (!written.ok) return writeProblem(name, written.error);
+    if (!written.ok) {
+      if (written.error.kind === "unconfirmed") await rememberOwn(owner, path, bytes);
+      return writeProblem(name, written.error);
+    }
     const id = randomUUID();
     const file: Held = { owner, path: written.value, name, device: 0n, inode: 0n, hash: "" };
     await remember(file, bytes);

@@ -111,6 +111,12 @@ describe("saving", () => {
     expect(await readFile(path, "utf8")).toBe("newer");
   });
 
+  test("nor is one that was saved under the name that it had", async () => {
+    const { documents, file } = await opened([{ operation: "syncFolder", code: "EIO", times: 1 }]);
+    expect((await documents.saveAs(OWNER, path, bytes("new"))).outcome).toBe("problem");
+    expect((await documents.save(OWNER, file, bytes("newer"), false)).outcome).toBe("done");
+  });
+
   test("a file that was deleted meanwhile is written again: nothing can be lost by it", async () => {
     const { documents, file } = await opened();
     await rm(path);
