@@ -76,11 +76,12 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
     const quiet = status.text === "" ? status : { ...status, text: "" };
     set({ open: { ...open, history: next }, selection: stillThere(next.present, selection), status: quiet });
   };
-  /** Goes to another step, and selects what it brought back or changed. */
+  /** Goes to another step, and selects what it brought back or changed, where that is not selected already. */
   const travelTo = (next: History<ArgMap>) => {
     const before = map();
     const changed = before ? changedIds(before, next.present) : [];
-    travel(next, changed.length > 0 ? changed : get().selection);
+    const selected = new Set(get().selection);
+    travel(next, changed.every((id) => selected.has(id)) ? get().selection : changed);
   };
 
   const session: Session = {

@@ -63,7 +63,7 @@ describe("the pointer on the canvas", () => {
 
   async function saved(): Promise<ArgMap> {
     await shell().press("file.save");
-    await page.getByText("Saved").first().waitFor();
+    await page.getByTitle("Not saved").waitFor({ state: "detached" });
     const opened = parse(await shell().savedText("harbour.argmap"));
     if (!opened.ok) throw new Error("the saved file does not open");
     return opened.value.map;
