@@ -1,11 +1,22 @@
 /** Copy, cut and paste through the clipboard events of the page, so that the keys, the menus and the system all work. */
 import { unionOf } from "../../shared/basics/geometry";
-import { CLIPBOARD_TYPE, copyOf, readableText, withNewIds } from "../../shared/exchange/clipboard";
+import { count } from "../../shared/commands/with";
+import {
+  CLIPBOARD_TYPE,
+  type Copied,
+  copyOf,
+  readableText,
+  withNewIds,
+} from "../../shared/exchange/clipboard";
 import { parse } from "../../shared/format/parse";
 import { serialise } from "../../shared/format/serialise";
 import { removeSelected, selectedNodes } from "./argument";
 import type { Session } from "./session";
 import { view } from "./view-control";
+
+/** Text is read while the window waits, so there must not be too much of it; a larger map can come in as a file. */
+const MOST_TEXT = 8 * 1024 * 1024;
+const TOO_MUCH = `There are more than ${MOST_TEXT / 1024 / 1024} MiB of text on the clipboard, too much to paste. A map of that size can be opened as a file.`;
 
 /** How far a copy lands from its original, so that it can be seen. */
 const COPY_OFFSET = 24;
@@ -33,6 +44,7 @@ function onPaste(session: Session, event: ClipboardEvent): void {
   event.preventDefault();
   const own = event.clipboardData?.getData(CLIPBOARD_TYPE) ?? "";
   const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (Math.max(own.length, text.length) > MOST_TEXT) return session.say(TOO_MUCH, "refusal");
   if (own !== "") return pasteMap(session, own);
   if (text.trimStart().startsWith("{") && pasteIfMap(session, text)) return;
   if (text.trim() === "") return session.say("There is no text on the clipboard.", "refusal");
@@ -56,8 +68,16 @@ function pasteIfMap(session: Session, text: string): boolean {
   const near = box && there;
   const dx = near ? COPY_OFFSET : Math.round(middle.x - (box?.x ?? 0) - (box?.width ?? 0) / 2);
   const dy = near ? COPY_OFFSET : Math.round(middle.y - (box?.y ?? 0) - (box?.height ?? 0) / 2);
-  insertCopy(session, withNewIds({ nodes, edges, sources }, map, dx, dy), "paste");
+  const copied = withNewIds({ nodes, edges, sources }, map, dx, dy);
+  insertCopy(session, copied, "paste", repairWords(parsed.value.repairs.length));
   return true;
+}
+
+function repairWords(repairs: number): string {
+  if (repairs === 0) return "";
+  return repairs === 1
+    ? "1 thing in it was damaged and was mended or left out."
+    : `${repairs} things in it were damaged and were mended or left out.`;
 }
 
 /** Plain text becomes one node with that text. */
@@ -75,17 +95,12 @@ function pasteText(session: Session, text: string): void {
   insertCopy(session, withNewIds({ nodes: [node], edges: [], sources: [] }, map, 0, 0), "paste");
 }
 
-function insertCopy(
-  session: Session,
-  copied: ReturnType<typeof withNewIds>,
-  as: "paste" | "duplicate",
-): void {
+function insertCopy(session: Session, copied: Copied, as: "paste" | "duplicate", remark = ""): void {
   session.stopEditing("keep");
   if (!session.edit({ type: "insert", ...copied, as })) return;
   session.select(copied.nodes.map((node) => node.id));
-  session.say(
-    `${as === "paste" ? "Pasted" : "Duplicated"} ${copied.nodes.length === 1 ? "1 node" : `${copied.nodes.length} nodes`}.`,
-  );
+  const done = as === "paste" ? "Pasted" : "Duplicated";
+  session.say(`${done} ${count(copied.nodes.length, "node")}. ${remark}`.trim());
 }
 
 /** A second copy of the selected nodes, with the edges among them. */

@@ -1,7 +1,7 @@
 /** Parts of a map on the clipboard: Argmap's own JSON for maps, and an outline that any program can paste. */
 import { newId } from "../basics/id";
 import { KIND_NAMES } from "../document/describe";
-import { edgesTo, nodeOf, nodesById } from "../document/lookups";
+import { edgesTo, nodeOf } from "../document/lookups";
 import type { ArgMap, MapEdge, MapNode, Source } from "../document/types";
 
 /** The type under which the map's own form lies on the clipboard. */
@@ -63,27 +63,48 @@ export function withNewIds(copied: Copied, into: ArgMap, dx: number, dy: number)
   return { nodes, edges, sources };
 }
 
+/** Deeper levels are indented no further, or a chain would be mostly spaces. */
+const DEEPEST_LEVEL = 40;
+
+interface Line {
+  readonly node: MapNode;
+  readonly sign: "-" | "+" | "−";
+  readonly level: number;
+}
+
 /** An outline in plain text, two spaces a level: "- Decision: …", "+ Motive: …" for support, "− Risk: …" for opposition. */
 export function readableText(copied: Copied): string {
   const map: ArgMap = { title: "", ...copied };
+  const pointing = new Set(copied.edges.map((edge) => edge.from));
+  const roots = copied.nodes.filter((node) => !pointing.has(node.id));
   const lines: string[] = [];
   const written = new Set<string>();
-  const write = (node: MapNode, sign: string, level: number) => {
-    const text = node.text.replace(/\s+/g, " ").trim();
-    lines.push(`${"  ".repeat(level)}${sign} ${KIND_NAMES[node.kind]}: ${text}`);
-    if (written.has(node.id)) return;
-    written.add(node.id);
-    for (const edge of argumentsOf(map, node.id)) {
-      const from = nodeOf(map, edge.from);
-      if (from) write(from, edge.relation === "support" ? "+" : "−", Math.min(level + 1, 40));
+  // What only a circle leads to has no root; it begins wherever nothing has come by yet.
+  for (const [at, start] of [...roots, ...copied.nodes].entries()) {
+    if (at >= roots.length && written.has(start.id)) continue;
+    // A list of what is still to come instead of calls within calls: chains may be longer than calls can nest.
+    const next: Line[] = [{ node: start, sign: "-", level: 0 }];
+    for (let line = next.pop(); line; line = next.pop()) {
+      lines.push(lineText(line));
+      if (written.has(line.node.id)) continue;
+      written.add(line.node.id);
+      next.push(...linesBelow(map, line).reverse());
     }
-  };
-  const pointing = new Set(copied.edges.map((edge) => edge.from));
-  for (const node of copied.nodes) if (!pointing.has(node.id)) write(node, "-", 0);
-  for (const node of nodesById(map).values()) if (!written.has(node.id)) write(node, "-", 0);
+  }
   return lines.join("\n");
 }
 
-function argumentsOf(map: ArgMap, id: string): readonly MapEdge[] {
-  return edgesTo(map, id).flatMap((edge) => [edge, ...edgesTo(map, edge.id)]);
+function lineText({ node, sign, level }: Line): string {
+  const text = node.text.replace(/\s+/g, " ").trim();
+  return `${"  ".repeat(level)}${sign} ${KIND_NAMES[node.kind]}: ${text}`;
+}
+
+/** A line for each argument about the node, and about the edges that lead to it. */
+function linesBelow(map: ArgMap, { node, level }: Line): Line[] {
+  const edges = edgesTo(map, node.id).flatMap((edge) => [edge, ...edgesTo(map, edge.id)]);
+  return edges.flatMap((edge) => {
+    const from = nodeOf(map, edge.from);
+    const sign = edge.relation === "support" ? "+" : "−";
+    return from ? { node: from, sign, level: Math.min(level + 1, DEEPEST_LEVEL) } : [];
+  });
 }

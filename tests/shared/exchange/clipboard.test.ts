@@ -64,6 +64,34 @@ describe("parts of a map on the clipboard", () => {
     expect(text).toBe("- Decision: Build it\n  + Motive: Cheap\n  − Risk: Slow");
   });
 
+  test("the readable text of a chain of any length is written", () => {
+    const ids = Array.from({ length: 12_000 }, (_, at) => `n${at}`);
+    const text = readableText({
+      nodes: ids.map((id) => ({ id, kind: "motive", text: id, x: 0, y: 0 })),
+      edges: ids.slice(1).map((from, at) => ({ id: `e${at}`, from, to: `n${at}`, relation: "support" })),
+      sources: [],
+    });
+    const lines = text.split("\n");
+    expect(lines).toHaveLength(12_000);
+    expect(lines.slice(0, 2)).toEqual(["- Motive: n0", "  + Motive: n1"]);
+    expect(lines.at(-1)?.trim()).toBe("+ Motive: n11999");
+  });
+
+  test("the readable text of a circle begins somewhere, and comes to its start again only once", () => {
+    const text = readableText({
+      nodes: [
+        { id: "a", kind: "motive", text: "A", x: 0, y: 0 },
+        { id: "b", kind: "risk", text: "B", x: 0, y: 0 },
+      ],
+      edges: [
+        { id: "e", from: "a", to: "b", relation: "support" },
+        { id: "f", from: "b", to: "a", relation: "oppose" },
+      ],
+      sources: [],
+    });
+    expect(text).toBe("- Motive: A\n  − Risk: B\n    + Motive: A");
+  });
+
   test("the readable text ends on any map, circles too, and misses no node", () => {
     fc.assert(
       fc.property(arbitraryMap(), (map) => {

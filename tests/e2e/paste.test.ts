@@ -1,0 +1,56 @@
+/** What comes from the clipboard is as untrusted as a file. */
+import { beforeEach, describe, expect, test } from "vitest";
+import { CLIPBOARD_TYPE } from "../../shared/exchange/clipboard";
+import { serialise } from "../../shared/format/serialise";
+import { withShell } from "../support/shells";
+
+const COPIED = serialise({
+  title: "",
+  nodes: [
+    { id: "a", kind: "decision", text: "Open the harbour", x: 0, y: 0 },
+    { id: "b", kind: "risk", text: "Boats use the basin", x: 0, y: 200 },
+  ],
+  edges: [{ id: "e", from: "b", to: "a", relation: "oppose" }],
+  sources: [],
+});
+
+describe("what is pasted", () => {
+  const shell = withShell("browser");
+
+  beforeEach(async () => {
+    await shell().press("file.new");
+    await shell().page.getByRole("application", { name: "Map" }).waitFor();
+  });
+
+  /** A paste of a text of this type, `times` over. */
+  const paste = (type: string, text: string, times = 1) =>
+    shell().page.evaluate(
+      (given) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData(given.type, given.text.repeat(given.times));
+        const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      },
+      { type, text, times },
+    );
+  const nodes = () => shell().page.locator("[data-node]");
+
+  test("comes in whole where it is sound", async () => {
+    await paste(CLIPBOARD_TYPE, COPIED);
+    await shell().page.getByRole("status").getByText("Pasted 2 nodes.", { exact: true }).waitFor();
+  });
+
+  test("comes in mended where it is damaged, and the status line says so", async () => {
+    await paste(CLIPBOARD_TYPE, COPIED.replace('"to":"a"', '"to":"nowhere"'));
+    await shell()
+      .page.getByRole("status")
+      .getByText("Pasted 2 nodes. 1 thing in it was damaged and was mended or left out.")
+      .waitFor();
+  });
+
+  test("stays out where it is too much to read while the window waits", async () => {
+    await paste("text/plain", "many words", 1024 * 1024);
+    await shell().page.getByRole("alert").getByText("too much to paste").waitFor();
+    expect(await nodes().count()).toBe(0);
+  });
+});
