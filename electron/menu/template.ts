@@ -28,17 +28,6 @@ export interface MenuActions {
   openSample(name: string): void;
 }
 
-/** Commands that are on or off, or one of several. */
-const TOGGLES: ReadonlySet<CommandName> = new Set([
-  "arrange.snap",
-  "view.outline",
-  "view.inspector",
-  "view.minimap",
-  "view.themeSystem",
-  "view.themeLight",
-  "view.themeDark",
-]);
-
 /** In a text field these mean the text; see `text-editing.ts`. */
 const TEXT_COMMANDS: ReadonlySet<CommandName> = new Set([
   "edit.undo",
@@ -106,7 +95,7 @@ function commandItems(
     id: name,
     label: label(name, entry, state),
     ...keysOf(first, entry, platform),
-    ...(TOGGLES.has(name) ? { type: "checkbox", checked: state?.checked.includes(name) ?? false } : {}),
+    ...(entry.isSwitch ? { type: "checkbox", checked: state?.checked.includes(name) ?? false } : {}),
   };
   const hidden = others
     .filter((keys) => entry.scope === "everywhere" && isChordForTheSystem(keys))

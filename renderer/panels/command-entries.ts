@@ -6,25 +6,14 @@ import type { SessionState } from "../session/state";
 import { keysOf } from "../ui/command-words";
 import type { MenuEntry } from "../ui/menu-entries";
 
-/** Commands that are switches or choices, and show whether they are on. */
-const SWITCHES: ReadonlySet<CommandName> = new Set<CommandName>([
-  "view.outline",
-  "view.inspector",
-  "view.minimap",
-  "view.themeSystem",
-  "view.themeLight",
-  "view.themeDark",
-  "arrange.snap",
-]);
-
 /** One line for a command. `checked` says that it is on, for what the session does not know. */
-export function commandEntry(
+function commandEntry(
   session: Session,
   state: SessionState,
   name: CommandName,
   checked?: boolean,
 ): MenuEntry {
-  const on = checked ?? (SWITCHES.has(name) ? isChecked(state, name) : undefined);
+  const on = checked ?? (CATALOGUE[name].isSwitch ? isChecked(state, name) : undefined);
   return {
     type: "item",
     id: name,

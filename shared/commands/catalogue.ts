@@ -18,6 +18,8 @@ export interface CommandEntry {
   readonly scope: "everywhere" | "map";
   /** What must be there for the command to make sense: any map, a selection of some kind, or nothing. */
   readonly needs: "nothing" | "map" | "selection" | "node" | "edge";
+  /** It is on or off, or one of several choices, and menus show whether it is on. */
+  readonly isSwitch: boolean;
 }
 
 type Row = readonly [
@@ -27,6 +29,7 @@ type Row = readonly [
   keys: readonly string[],
   scope: CommandEntry["scope"],
   needs: CommandEntry["needs"],
+  isSwitch?: "switch",
 ];
 
 const rows = {
@@ -89,21 +92,21 @@ const rows = {
   "arrange.nudgeUp": ["Arrange", 5, "Move up", ["Alt+ArrowUp"], "map", "node"],
   "arrange.nudgeDown": ["Arrange", 5, "Move down", ["Alt+ArrowDown"], "map", "node"],
   "arrange.resetWidth": ["Arrange", 6, "Reset width", [], "everywhere", "node"],
-  "arrange.snap": ["Arrange", 6, "Snap to guides", [], "everywhere", "nothing"],
+  "arrange.snap": ["Arrange", 6, "Snap to guides", [], "everywhere", "nothing", "switch"],
 
   "view.fit": ["View", 1, "Fit map", ["Mod+1"], "everywhere", "map"],
   "view.fitSelection": ["View", 1, "Fit selection", ["Mod+2"], "everywhere", "selection"],
   "view.actualSize": ["View", 1, "100 %", ["Mod+0"], "everywhere", "map"],
   "view.zoomIn": ["View", 1, "Zoom in", ["Mod+=", "Mod++"], "everywhere", "map"],
   "view.zoomOut": ["View", 1, "Zoom out", ["Mod+-"], "everywhere", "map"],
-  "view.outline": ["View", 2, "Outline", ["Mod+Shift+O"], "everywhere", "map"],
-  "view.inspector": ["View", 2, "Inspector", ["Mod+I"], "everywhere", "map"],
-  "view.minimap": ["View", 2, "Minimap", [], "everywhere", "map"],
+  "view.outline": ["View", 2, "Outline", ["Mod+Shift+O"], "everywhere", "map", "switch"],
+  "view.inspector": ["View", 2, "Inspector", ["Mod+I"], "everywhere", "map", "switch"],
+  "view.minimap": ["View", 2, "Minimap", [], "everywhere", "map", "switch"],
   "view.nextPane": ["View", 2, "Next pane", ["F6"], "everywhere", "nothing"],
   "view.previousPane": ["View", 2, "Previous pane", ["Shift+F6"], "everywhere", "nothing"],
-  "view.themeSystem": ["View", 3, "Theme of the system", [], "everywhere", "nothing"],
-  "view.themeLight": ["View", 3, "Light theme", [], "everywhere", "nothing"],
-  "view.themeDark": ["View", 3, "Dark theme", [], "everywhere", "nothing"],
+  "view.themeSystem": ["View", 3, "Theme of the system", [], "everywhere", "nothing", "switch"],
+  "view.themeLight": ["View", 3, "Light theme", [], "everywhere", "nothing", "switch"],
+  "view.themeDark": ["View", 3, "Dark theme", [], "everywhere", "nothing", "switch"],
 
   "select.parent": ["View", 4, "Go to what it speaks about", ["ArrowUp"], "map", "map"],
   "select.child": ["View", 4, "Go to its first argument", ["ArrowDown"], "map", "map"],
@@ -120,9 +123,9 @@ export type CommandName = keyof typeof rows;
 export const COMMAND_NAMES = Object.keys(rows) as readonly CommandName[];
 
 export const CATALOGUE: Readonly<Record<CommandName, CommandEntry>> = Object.fromEntries(
-  Object.entries(rows).map(([name, [menu, group, label, keys, scope, needs]]) => [
+  Object.entries<Row>(rows).map(([name, [menu, group, label, keys, scope, needs, isSwitch]]) => [
     name,
-    { menu, group, label, keys, scope, needs } satisfies CommandEntry,
+    { menu, group, label, keys, scope, needs, isSwitch: isSwitch !== undefined } satisfies CommandEntry,
   ]),
 ) as unknown as Readonly<Record<CommandName, CommandEntry>>;
 
