@@ -21,6 +21,8 @@ const EAGERNESS = 1.3;
 /** The search gives up after so many points gone on from, and looks past so many boxes from one point. */
 const MOST_STEPS = 250;
 const MOST_BLOCKERS = 12;
+/** … and after so many boxes looked at for one line: where many overlap, there is no way worth the search. */
+const MOST_LOOKED = 20_000;
 
 interface Step {
   readonly point: Point;
@@ -74,7 +76,8 @@ function search(start: Point, goal: Point, obstacles: Obstacles, looked: Looked)
   const skip = new Set([...holding(start, obstacles), ...holding(goal, obstacles)]);
   const open: Step[] = [{ point: start, before: null, cost: 0, estimate: 0 }];
   const best = new Map<string, number>();
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+  const limit = obstacles.looked + MOST_LOOKED;
+  for (let steps = 0; steps < MOST_STEPS && obstacles.looked < limit; steps += 1) {
     const step = takeCheapest(open);
     if (!step) return null;
     if (step.point === goal) return wayTo(step);

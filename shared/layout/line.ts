@@ -2,25 +2,35 @@
 import { grow, type Point, type Rect, unionOf } from "../basics/geometry";
 import { distance, lineCurve, routeBounds } from "./curves";
 import { CLEARANCE, detour, TURN_ROOM } from "./detour";
+import { LAYER_GAP } from "./gaps";
 import type { Obstacles } from "./obstacles";
 import { flowing, rounded } from "./smooth";
 import type { Curve } from "./types";
 
 /** One end of a line. `out` is the direction of length 1 that leads away from what the line is tied to. */
-export interface Tie extends Point {
+export interface End extends Point {
   readonly out: Point;
 }
 
+/** An end with what is around it. */
+export interface Tie extends End {
+  /** Room in front of the end in which all lines to that side best bend. */
+  readonly room: number;
+}
+
 /** A line may bend within so much of its length next to one end and be straight for the rest: a gap between layers. */
-export const BEND = 56;
+const BEND = LAYER_GAP;
+/** It bends within all of the room that its end has, where that is between these. */
+const LEAST_BEND = 32;
+const MOST_BEND = 160;
 
 /** Lines keep at least so much distance from boxes that they do not belong to. */
 const MARGIN = 3;
 
 /** The curve that leaves and arrives straight out of both ends, the same on both sides. */
-export function directLine(from: Tie, to: Tie): Curve[] {
+export function directLine(from: End, to: End): Curve[] {
   const across = distance(from, to);
-  const reachOf = (tie: Tie) =>
+  const reachOf = (tie: End) =>
     Math.max(
       Math.abs(tie.out.x * (to.x - from.x) + tie.out.y * (to.y - from.y)) / 2,
       Math.min(24, across / 3),
@@ -44,7 +54,8 @@ export interface ChosenLine {
 
 /**
  * Curves from one end to the other that keep clear of the boxes: direct; with its bend next to one end; around what is
- * in the way; and direct through the boxes where there is no way around or it is too much to look for.
+ * in the way; and direct through the boxes where an end lies in one, where there is no way around, or it is too much to
+ * look for.
  * Boxes in `own` belong to the ends: the first kinds of line leave them by construction.
  */
 export function lineBetween(from: Tie, to: Tie, obstacles: Obstacles, own: ReadonlySet<string>): ChosenLine {
@@ -55,8 +66,9 @@ export function lineBetween(from: Tie, to: Tie, obstacles: Obstacles, own: Reado
   };
   const chosen = (curves: readonly Curve[]) => ({ curves, area: grow(unionOf(areas) ?? ORIGIN, TURN_ROOM) });
   const direct = directLine(from, to);
-  if (isClear(direct)) return chosen(direct);
-  for (const bent of bentLines(from, to)) if (isClear(bent)) return chosen(bent);
+  areas.push(routeBounds({ start: from, curves: direct }));
+  if (obstacles.holds(from, own) || obstacles.holds(to, own)) return chosen(direct);
+  for (const line of simpleLines(from, to, direct)) if (isClear(line)) return chosen(line);
   const { way, area } = detour(outside(from), outside(to), obstacles);
   areas.push(area);
   if (!way) return chosen(direct);
@@ -67,21 +79,41 @@ export function lineBetween(from: Tie, to: Tie, obstacles: Obstacles, own: Reado
 
 const ORIGIN: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
-/** For ends that face each other with room between: the line bent next to its origin, then next to its target. */
-function bentLines(from: Tie, to: Tie): Curve[][] {
+/**
+ * The direct line, and for ends that face each other that bent next to its target and that next to its origin. Where
+ * others with the same target bend in the room before it, so does this one if it can: bends of one height do not cross.
+ */
+function simpleLines(from: Tie, to: Tie, direct: Curve[]): Curve[][] {
   const facing = from.out.x === -to.out.x && from.out.y === -to.out.y;
-  const apart = (to.x - from.x) * from.out.x + (to.y - from.y) * from.out.y;
-  if (!facing || apart < BEND + 8) return [];
-  const level = (tie: Tie, other: Tie): Point =>
-    tie.out.x === 0
-      ? { x: other.x, y: tie.y + tie.out.y * BEND }
-      : { x: tie.x + tie.out.x * BEND, y: other.y };
-  const early = level(from, to);
-  const late = level(to, from);
-  return [
-    [...directLine(from, { ...early, out: to.out }), lineCurve(early, to)],
-    [lineCurve(from, late), ...directLine({ ...late, out: from.out }, to)],
-  ];
+  const apart = facing ? (to.x - from.x) * from.out.x + (to.y - from.y) * from.out.y : 0;
+  const lines = [direct];
+  const late = bendOf(to);
+  if (apart >= late + LEAST_STRAIGHT) {
+    const bend = level(to, from, late);
+    const line = [lineCurve(from, bend), ...directLine({ ...bend, out: from.out }, to)];
+    if (late === to.room) lines.unshift(line);
+    else lines.push(line);
+  }
+  const early = bendOf(from);
+  if (apart >= early + LEAST_STRAIGHT) {
+    const bend = level(from, to, early);
+    lines.push([...directLine(from, { ...bend, out: to.out }), lineCurve(bend, to)]);
+  }
+  return lines;
+}
+
+/** A bent line has at least so much straight way. */
+const LEAST_STRAIGHT = 8;
+
+function bendOf({ room }: Tie): number {
+  return room >= LEAST_BEND && room <= MOST_BEND ? room : BEND;
+}
+
+/** The point straight out of one end by `bend`, level with the other. */
+function level(tie: Tie, other: Point, bend: number): Point {
+  return tie.out.x === 0
+    ? { x: other.x, y: tie.y + tie.out.y * bend }
+    : { x: tie.x + tie.out.x * bend, y: other.y };
 }
 
 /** Where a line that has to go around things first gets to, clear of its own box. */

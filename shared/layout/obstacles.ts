@@ -1,6 +1,6 @@
 /** The boxes that lines must not cross, found quickly by place. */
 import Flatbush from "flatbush";
-import type { Point, Rect } from "../basics/geometry";
+import { contains, type Point, type Rect } from "../basics/geometry";
 import { between, distance, flatten, routeBounds } from "./curves";
 import type { Boxes, Curve } from "./types";
 
@@ -18,8 +18,11 @@ const PIECE = 400;
 /** From so many boxes on, the index is quicker than looking at each. */
 const MANY = 12;
 
-/** A set of boxes with an index. Immutable; a version with a few other boxes shares the index. */
+/** A set of boxes with an index. The set never changes; a version with a few other boxes shares the index. */
 export class Obstacles {
+  /** How many boxes were looked at so far: the effort, in a unit that is the same on every machine. */
+  looked = 0;
+
   private constructor(
     private readonly indexed: readonly Obstacle[],
     private readonly index: Flatbush | null,
@@ -57,6 +60,18 @@ export class Obstacles {
       : new Obstacles(this.indexed, this.index, changed);
   }
 
+  /** Whether any box but those in `skip` holds the point. Looks at a few boxes only, however many lie there. */
+  holds({ x, y }: Point, skip: ReadonlySet<string>): boolean {
+    const counts = (at: number) => {
+      this.looked += 1;
+      const id = this.indexed[at]?.id ?? "";
+      return !this.changed.has(id) && !skip.has(id);
+    };
+    if ((this.index?.neighbors(x, y, 1, 0, counts).length ?? 0) > 0) return true;
+    for (const [id, box] of this.changed) if (box && !skip.has(id) && contains(box, { x, y })) return true;
+    return false;
+  }
+
   /** The boxes that touch the area between two corners. */
   near(left: number, top: number, right: number, bottom: number): Obstacle[] {
     const found: Obstacle[] = [];
@@ -75,6 +90,7 @@ export class Obstacles {
         found.push({ id, box });
       }
     }
+    this.looked += found.length;
     return found;
   }
 

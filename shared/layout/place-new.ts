@@ -1,10 +1,10 @@
 /** Where a new node goes so that it reads as part of the argument and lies on nothing else. */
 import { overlap, type Point, type Rect, type Size } from "../basics/geometry";
+import { LAYER_GAP, NODE_GAP } from "./gaps";
 import type { Boxes, Direction } from "./types";
 
-/** Room between a node and its arguments, and between siblings, in map units. */
-export const LAYER_GAP = 72;
-export const SIBLING_GAP = 28;
+/** Room between siblings, map units. */
+export const SIBLING_GAP = NODE_GAP;
 
 /** The step from one sibling to the next, and from a node to its arguments. */
 function steps(direction: Direction, size: Size): { readonly along: Point } {

@@ -3,7 +3,7 @@ import { centreOf, type Point, type Rect } from "../basics/geometry";
 import type { ArgMap, MapEdge } from "../document/types";
 import { type EdgeOrder, edgeOrder } from "./edge-order";
 import { type Port, type PortWish, placePorts } from "./ports";
-import { type Axis, facingSides, flowFrom, flowVote } from "./sides";
+import { type Axis, facingSides, flowFrom, flowVote, roomBefore } from "./sides";
 import type { Boxes } from "./types";
 
 /** An edge with its ends in place. */
@@ -118,10 +118,12 @@ function planned(
     const sides = facingSides(a, b, flow);
     const rank = order.rankOf(edge);
     if (moves(edge.from)) {
-      wishes.push({ node: edge.from, box: a, side: sides.from, towards: centreOf(b), order: rank });
+      const room = roomBefore(a, sides.from, b);
+      wishes.push({ node: edge.from, box: a, side: sides.from, towards: centreOf(b), room, order: rank });
     }
     if (node && moves(edge.to)) {
-      wishes.push({ node: edge.to, box: b, side: sides.to, towards: centreOf(a), order: rank });
+      const room = roomBefore(b, sides.to, a);
+      wishes.push({ node: edge.to, box: b, side: sides.to, towards: centreOf(a), room, order: rank });
     }
   }
   const ports = placePorts(wishes);

@@ -4,6 +4,8 @@ import { isUpright, type Side } from "./sides";
 
 export interface Port extends Point {
   readonly side: Side;
+  /** Room in front of the side up to the nearest of those that its edges join, map units: where lines best bend. */
+  readonly room: number;
 }
 
 /** One end of an edge at a node, before it has a place there. */
@@ -13,6 +15,8 @@ export interface PortWish {
   readonly side: Side;
   /** Where the edge comes from or goes to. */
   readonly towards: Point;
+  /** How far away that box begins, straight out of the side. */
+  readonly room: number;
   /** Breaks ties; the same for both ends of an edge, so that two edges between the same nodes do not cross. */
   readonly order: number;
 }
@@ -37,9 +41,13 @@ export function placePorts(wishes: readonly PortWish[]): readonly Port[] {
   const ports: Port[] = new Array(wishes.length);
   for (const group of sides.values()) {
     if (group.length > 1) group.sort((a, b) => byDirection(wishes[a], wishes[b]));
+    const room = group.reduce(
+      (least, at) => Math.min(least, wishes[at]?.room ?? least),
+      Number.POSITIVE_INFINITY,
+    );
     group.forEach((at, place) => {
       const wish = wishes[at];
-      if (wish) ports[at] = portAt(wish, place, group.length);
+      if (wish) ports[at] = { ...portAt(wish, place, group.length), room };
     });
   }
   return ports;
@@ -51,7 +59,7 @@ function byDirection(a: PortWish | undefined, b: PortWish | undefined): number {
   return along || a.order - b.order;
 }
 
-function portAt({ box, side }: PortWish, place: number, count: number): Port {
+function portAt({ box, side }: PortWish, place: number, count: number): Omit<Port, "room"> {
   const upright = isUpright(side);
   const length = upright ? box.width : box.height;
   const room = Math.max(0, length - 2 * CORNER);

@@ -31,6 +31,11 @@ interface Memory {
 
 const memories = new WeakMap<Routes, Memory>();
 
+/** How many boxes were looked at for these routes: the effort, on any machine. */
+export function boxesLookedAt(routes: Routes): number {
+  return memories.get(routes)?.obstacles.looked ?? 0;
+}
+
 /** When more boxes than this changed, everything is planned anew. */
 const FEW = 400;
 
@@ -173,7 +178,7 @@ class Router {
     const dy = from.y - middle.y;
     const sideways = isUpright(from.side) ? Math.abs(dx) > 12 : Math.abs(dy) <= 12;
     const out = sideways ? { x: Math.sign(dx), y: 0 } : { x: 0, y: Math.sign(dy) };
-    return { ...middle, out };
+    return { ...middle, out, room: 0 };
   }
 
   private kept(edge: MapEdge, from: Tie, to: Tie): { readonly route: Route; readonly drawn: Drawn } | null {
@@ -192,10 +197,10 @@ class Router {
   }
 }
 
-function tieOf({ x, y, side }: Port): Tie {
-  return { x, y, out: OUTWARD[side] };
+function tieOf({ x, y, side, room }: Port): Tie {
+  return { x, y, out: OUTWARD[side], room };
 }
 
 function sameTie(a: Tie, b: Tie): boolean {
-  return a.x === b.x && a.y === b.y && a.out.x === b.out.x && a.out.y === b.out.y;
+  return a.x === b.x && a.y === b.y && a.out.x === b.out.x && a.out.y === b.out.y && a.room === b.room;
 }

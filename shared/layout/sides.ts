@@ -33,6 +33,20 @@ export function facingSides(a: Rect, b: Rect, flow: Axis): { readonly from: Side
   return q.x < p.x ? { from: "left", to: "right" } : { from: "right", to: "left" };
 }
 
+/** How far it is from this side of a box straight out to where the other box begins; negative where that is behind it. */
+export function roomBefore(box: Rect, side: Side, other: Rect): number {
+  switch (side) {
+    case "top":
+      return box.y - (other.y + other.height);
+    case "right":
+      return other.x - (box.x + box.width);
+    case "bottom":
+      return other.y - (box.y + box.height);
+    case "left":
+      return box.x - (other.x + other.width);
+  }
+}
+
 /**
  * What two linked boxes say about the way their map runs: positive for up and down, negative for sideways. A pair that is
  * apart in one direction only counts twice; one that is apart in both counts for the nearer way, since layers stand

@@ -73,7 +73,7 @@ function placements(map: ArgMap, boxes: Boxes, placed: ReadonlyMap<string, Rect>
   return found;
 }
 
-/** A map of many parts becomes about so many times wider than high. */
+/** The shape that a picture should have about: so many times wider than high. */
 const WIDE = 2;
 
 /** The boxes of these nodes laid out, somewhere near 0, 0. */
@@ -85,15 +85,16 @@ function arranged(
 ): ReadonlyMap<string, Rect> {
   const vertical = direction === "down" || direction === "up";
   const backwards = direction === "up" || direction === "left";
+  const proportion = vertical ? WIDE : 1 / WIDE;
   const graph = graphOf(map, boxes, ids, vertical ? "vertical" : "horizontal");
   const parts = partsOf(graph).map((part) => ({
-    ...layOut(part),
+    ...layOut(part, proportion, effortFor(part, graph)),
     vertices: part.vertices,
     corner: cornerOf(part, backwards),
   }));
   const places = packed(
     parts.map(({ across, along, corner }) => ({ across, along, ...corner })),
-    vertical ? WIDE : 1 / WIDE,
+    proportion,
   );
   const placed = new Map<string, Rect>();
   parts.forEach((part, number) => {
@@ -109,6 +110,15 @@ function arranged(
     });
   });
   return placed;
+}
+
+/** Vertices that all drawings that are tried for a part may have together, and those for all parts. */
+const MOST_FOR_PART = 30_000;
+const MOST_FOR_ALL = 300_000;
+
+/** How many drawings of a part may be tried. */
+function effortFor(part: Graph, whole: Graph): number {
+  return Math.min(MOST_FOR_PART / part.vertices.length, MOST_FOR_ALL / whole.vertices.length);
 }
 
 /** Where the part has its near corner now. */

@@ -3,6 +3,7 @@ import type { Graph } from "./graph";
 import { keepPlacesForLines } from "./line-places";
 import { byPlace, childrenBy, type Hanging } from "./parents";
 import type { Rooted, Tree } from "./place";
+import { siblingGroups } from "./siblings";
 
 /** The trees of the forest, left to right. Every vertex is in exactly one. */
 export function forestOf(
@@ -28,14 +29,12 @@ export function forestOf(
 
 class Builder {
   readonly trees: Tree[];
-  private readonly below: readonly number[][];
   private readonly beside: readonly number[][];
 
   constructor(
     private readonly graph: Graph,
     private readonly hangings: readonly Hanging[],
   ) {
-    this.below = childrenBy(graph, hangings, "below");
     this.beside = childrenBy(graph, hangings, "beside");
     this.trees = graph.vertices.map(({ across }, vertex) => ({
       vertex,
@@ -53,21 +52,10 @@ class Builder {
   }
 
   hangAll(): void {
-    const joints = this.jointsBelow();
-    this.below.forEach((children, parent) => {
-      const groups = gathered(children, (child) => joints.get(`${child} ${parent}`));
+    siblingGroups(this.graph, this.hangings).forEach((groups, parent) => {
       const row = this.row(groups.flat(), outerSides(groups));
       this.trees[parent]?.children.push(...row.map((vertex) => this.tree(vertex)));
     });
-  }
-
-  /** The joint by which a child speaks about its parent, keyed by both. */
-  private jointsBelow(): ReadonlyMap<string, string> {
-    const joints = new Map<string, string>();
-    for (const { lower, upper, joint } of this.graph.links) {
-      if (joint !== null && this.hangings[lower]?.node === upper) joints.set(`${lower} ${upper}`, joint);
-    }
-    return joints;
   }
 
   /**
@@ -95,23 +83,11 @@ class Builder {
   }
 
   private placeOf(vertex: number): number {
-    return this.graph.vertices[vertex]?.at ?? 0;
+    return this.graph.vertices[vertex]?.centre ?? 0;
   }
 }
 
 const NO_SIDES: ReadonlyMap<number, "left" | "right"> = new Map();
-
-/** The items in groups, each where its first item stood. */
-function gathered(items: readonly number[], groupOf: (item: number) => string | undefined): number[][] {
-  const groups = new Map<string, number[]>();
-  for (const item of items) {
-    const key = groupOf(item) ?? `alone ${item}`;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
 
 /** What stands beside the ends of a group stands outside of it, so that the group stays together. */
 function outerSides(groups: readonly (readonly number[])[]): ReadonlyMap<number, "left" | "right"> {

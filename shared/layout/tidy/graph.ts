@@ -9,8 +9,12 @@ export interface Vertex {
   readonly id: string;
   readonly across: number;
   readonly along: number;
-  /** Where the left or upper side is now across the direction: the order of siblings follows from it. */
+  /** Where the left or upper side is now across the direction. */
   readonly at: number;
+  /** Where the middle is now across the direction: the order of siblings follows from it. */
+  readonly centre: number;
+  /** The place in the file, for siblings with the same middle. */
+  readonly order: number;
   /** Where the left or upper side is now along the direction. */
   readonly depth: number;
   readonly decision: boolean;
@@ -37,18 +41,31 @@ export interface Graph {
 export function graphOf(map: ArgMap, boxes: Boxes, ids: ReadonlySet<string>, flow: Axis): Graph {
   const vertices: Vertex[] = [];
   const numbers = new Map<string, number>();
+  const centreOf = centres();
   for (const { id, kind } of map.nodes) {
     const box = boxes.get(id);
     if (!box || !ids.has(id)) continue;
     const decision = kind === "decision";
-    numbers.set(id, vertices.length);
-    vertices.push(
+    const order = vertices.length;
+    numbers.set(id, order);
+    const place =
       flow === "vertical"
-        ? { id, across: box.width, along: box.height, at: box.x, depth: box.y, decision }
-        : { id, across: box.height, along: box.width, at: box.y, depth: box.x, decision },
-    );
+        ? { across: box.width, along: box.height, at: box.x, depth: box.y }
+        : { across: box.height, along: box.width, at: box.y, depth: box.x };
+    vertices.push({ id, ...place, centre: centreOf(place), order, decision });
   }
   return { vertices, links: map.edges.flatMap((edge) => linkOf(map, numbers, edge) ?? []) };
+}
+
+/** Middles of places; of places with the same corner all have that of the first, so that their sizes do not order them. */
+function centres(): (place: Pick<Vertex, "across" | "at" | "depth">) => number {
+  const known = new Map<string, number>();
+  return ({ across, at, depth }) => {
+    const corner = `${at} ${depth}`;
+    const centre = known.get(corner) ?? at + across / 2;
+    known.set(corner, centre);
+    return centre;
+  };
 }
 
 function linkOf(map: ArgMap, numbers: ReadonlyMap<string, number>, edge: MapEdge): Link | null {

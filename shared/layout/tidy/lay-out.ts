@@ -1,12 +1,12 @@
 /** One connected part of a map, laid out by itself. */
+import { LAYER_GAP } from "../gaps";
 import { forestOf } from "./forest";
 import type { Graph } from "./graph";
 import { layersOf } from "./layers";
-import { hangingsOf } from "./parents";
+import { type Hanging, hangingsOf } from "./parents";
 import { placeForest, type Rooted } from "./place";
-
-/** Least space between two layers, map units: enough for a curve to bend, and for a badge on it. */
-export const LAYER_GAP = 56;
+import { bestRows } from "./rows";
+import { looseArguments, type Rows, staggered } from "./stagger";
 
 /** Lines that run far sideways get more height to do so: this part of their way, up to twice the gap. */
 const SLOPE = 0.06;
@@ -19,9 +19,23 @@ export interface LaidOut {
   readonly depth: readonly number[];
 }
 
-export function layOut(graph: Graph): LaidOut {
+/** The part in layers, with staggered rows where those give it a better shape; see `bestRows`, also for `effort`. */
+export function layOut(graph: Graph, proportion: number, effort: number): LaidOut {
   const layers = layersOf(graph);
-  const forest = forestOf(graph, layers, hangingsOf(graph, layers));
+  const hangings = hangingsOf(graph, layers);
+  const draw = (rows: Rows): LaidOut => {
+    if (rows.size === 0) return drawn(graph, layers, hangings);
+    const bricks = staggered(graph, rows);
+    const own = layersOf(bricks);
+    return drawn(bricks, own, hangingsOf(bricks, own));
+  };
+  const size = ({ across, along }: LaidOut) => Math.max(across / proportion, along);
+  const rows = bestRows(looseArguments(graph, hangings), effort, (rows) => size(draw(rows)));
+  return draw(rows);
+}
+
+function drawn(graph: Graph, layers: readonly number[], hangings: readonly Hanging[]): LaidOut {
+  const forest = forestOf(graph, layers, hangings);
   placeForest(forest);
   const centres = centresOf(forest, graph.vertices.length);
   const starts = graph.vertices.map(({ across }, i) => (centres[i] ?? 0) - across / 2);

@@ -5,7 +5,7 @@ import type { Tree } from "./place";
 /**
  * The width of a place for a line. Negative: with a full gap on both sides there would be more room than a line needs.
  */
-const LINE_WIDTH = -12;
+export const LINE_WIDTH = -12;
 
 /** So many places for lines at most for each node and edge; a map of very long edges does without. */
 const MOST_PLACES = 8;

@@ -12,7 +12,9 @@ const ROOT: Hanging = Object.freeze({ how: "root", node: -1 });
 
 /** Compares vertices by where they are now, ties in file order. */
 export function byPlace({ vertices }: Graph): (a: number, b: number) => number {
-  return (a, b) => (vertices[a]?.at ?? 0) - (vertices[b]?.at ?? 0) || a - b;
+  return (a, b) =>
+    (vertices[a]?.centre ?? 0) - (vertices[b]?.centre ?? 0) ||
+    (vertices[a]?.order ?? 0) - (vertices[b]?.order ?? 0);
 }
 
 /** How each vertex hangs, by its number. */

@@ -5,6 +5,7 @@
  * between small trees that stand between large ones is shared out by packing once from each side and taking the mean,
  * which keeps every distance, since each is a lower bound on a difference. Time is linear in the number of nodes.
  */
+import { NODE_GAP } from "../gaps";
 
 /** A node of the forest, or a place in a layer that is kept free for a line. */
 export interface Tree {
@@ -18,9 +19,6 @@ export interface Tree {
   /** The centre; relative to the parent's until all is placed. */
   x: number;
 }
-
-/** Least space between neighbours in a layer, map units. */
-export const NODE_GAP = 28;
 
 /** The outline of a placed tree: how far it reaches in each layer, its own layer last, about its root's centre. */
 interface Outline {

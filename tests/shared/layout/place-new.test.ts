@@ -28,7 +28,7 @@ describe("where a new node goes", () => {
   test("the first one lies straight below, the next to the right of the last", () => {
     const parent = { x: 0, y: 0, width: 200, height: 80 };
     const first = placeChild(boxed([parent]), parent, [], SIZE);
-    expect(first).toEqual({ x: 40, y: 152 });
+    expect(first).toEqual({ x: 40, y: 136 });
     const child = { ...first, ...SIZE };
     const second = placeChild(boxed([parent, child]), parent, [child], SIZE);
     expect(second.y).toBe(first.y);
