@@ -14,6 +14,8 @@ import type { View } from "./use-view";
 
 /** A map with so many nodes in view is painted on one canvas where its texts can't be read anyway. */
 const PAINT_FROM_NODES = 250;
+/** So many nodes in view stand on one another, as in a file without positions: tidying helps, elements would not. */
+const MOST_MOUNTED = 1500;
 
 export interface Painted {
   readonly on: boolean;
@@ -46,7 +48,8 @@ export function useElements(map: ArgMap, layout: LiveLayout, view: View): Elemen
       ]),
     [map, boxes, routes, rect.x, rect.y, rect.width, rect.height, selection, editing],
   );
-  const on = view.viewport.zoom < READABLE_SCALE && mounted.nodes.size > PAINT_FROM_NODES && editing === null;
+  const many = mounted.nodes.size > (view.viewport.zoom < READABLE_SCALE ? PAINT_FROM_NODES : MOST_MOUNTED);
+  const on = many && editing === null;
   const hidden = useMemo(() => hiddenNodes(map), [map]);
   const hits = useMemo(() => new Set(search ? findNodes(map, search) : []), [map, search]);
   const selected = useMemo(() => new Set(selection), [selection]);
