@@ -11,6 +11,8 @@ export function createPageMeasure(): Measure {
   if (!context) throw new Error("This browser has no 2D canvas.");
   // Else Chromium measures word by word and leaves out what kerning does over a space, which shapers elsewhere do not.
   context.fontKerning = "normal";
+  // Without this, systems that fit glyphs to whole pixels report other widths than the command line, and other line breaks.
+  context.textRendering = "geometricPrecision";
   const widths = new Map<string, number>();
   let current = "";
   return (text, font) => {

@@ -14,6 +14,9 @@ export interface PaintTarget {
   font: string;
   textAlign: string;
   textBaseline: string;
+  /** Browsers have these; a canvas in Node shapes so by itself. */
+  textRendering?: string;
+  fontKerning?: string;
   direction: string;
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
   setLineDash(dash: number[]): void;
@@ -57,10 +60,17 @@ export function setView(target: PaintTarget, { region, scale }: PaintView): void
   target.setTransform(scale, 0, 0, scale, -region.x * scale, -region.y * scale);
 }
 
+/** Sets text as it was measured: on its baseline, kerned, and not fitted to whole pixels. */
+export function prepareText(target: PaintTarget): void {
+  target.textBaseline = "alphabetic";
+  if (target.fontKerning !== undefined) target.fontKerning = "normal";
+  if (target.textRendering !== undefined) target.textRendering = "geometricPrecision";
+}
+
 /** Paints what of the groups touches the region, in the canvas's present units. */
 export function paintGroups(target: PaintTarget, groups: readonly SceneGroup[], region: Rect): void {
   target.lineJoin = "round";
-  target.textBaseline = "alphabetic";
+  prepareText(target);
   for (const group of groups) if (touches(group.bounds, region)) paintShapes(target, group.shapes);
 }
 

@@ -2,7 +2,7 @@
 import type { Rect } from "../../basics/geometry";
 import { TEXT_ASCENT, TEXT_DESCENT, textLeft } from "../bounds";
 import { parseColour, type Rgba } from "../colour";
-import { paintText, setView } from "../paint";
+import { paintText, prepareText, setView } from "../paint";
 import type { CreateCanvas } from "../png/scene-to-png";
 import type { TextShape } from "../types";
 import { type ObjectNumber, type PdfFile, reference } from "./pdf-file";
@@ -36,7 +36,7 @@ export async function lineImage(
   const place = { x: left, y: top, width: columns / scale, height: rows / scale };
   const canvas = createCanvas(columns, rows);
   setView(canvas.context, { region: place, scale });
-  canvas.context.textBaseline = "alphabetic";
+  prepareText(canvas.context);
   paintText(canvas.context, shape);
   const pixels = canvas.getRgba(0, 0, columns, rows);
   const object = await writeImage(pdf, pixels, columns, rows, parseColour(shape.fill));
