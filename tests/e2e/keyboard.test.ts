@@ -86,6 +86,7 @@ describe.each(SHELLS)("a map by keyboard alone, %s", (kind) => {
     await expect.poll(() => shell().savedText("harbour.argmap")).toBe(saved);
 
     await shell().crashAndRestart();
+    await shell().page.getByRole("main").waitFor();
     await shell().answerOpen("harbour.argmap", saved);
     await shell().press("file.open");
     await shell().page.getByRole("group", { name: "Decision: Open the old harbour to bathing" }).waitFor();

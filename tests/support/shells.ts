@@ -72,6 +72,8 @@ export function withShell(
   });
   beforeEach(async () => {
     shell = await launchShell(kind, { browser, ...options });
+    // Before the start screen is there nobody listens to keys.
+    await shell.page.getByRole("main").waitFor();
   });
   afterEach(async () => {
     const problems = shell.problems();
