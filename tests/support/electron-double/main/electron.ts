@@ -118,6 +118,8 @@ function receive(message: ToMain): void {
         return handler(senderOf(message), ...message.args);
       });
     case "notify":
+      // As in Electron, what a page said last is not heard when its window is gone.
+      if (windowById(message.id) === undefined) return;
       notices.emit(message.channel, senderOf(message), ...message.args);
       return;
     case "request":
