@@ -1,9 +1,12 @@
 /** The desktop app's main process, in the order in which things must happen. */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { app, BrowserWindow, session } from "electron";
 import { createDocuments } from "./files/documents";
+import { readInstallation } from "./files/installation";
 import { createRecentFiles } from "./files/recent-files";
 import { createRecoveryCopies } from "./files/recovery-copies";
+import { sweepLeftovers } from "./files/sweep";
+import { writeAs } from "./files/temporary-files";
 import { callHandlers, noticeHandlers } from "./handlers";
 import { hardenEveryPage, hardenSession } from "./harden";
 import { answerMessages } from "./ipc";
@@ -51,6 +54,8 @@ async function run(): Promise<void> {
   servePage(join(import.meta.dirname, "../renderer"));
 
   const data = app.getPath("userData");
+  const installation = await readInstallation(data);
+  writeAs(installation);
   const pending = createPendingWork();
   const documents = createDocuments();
   const recovery = createRecoveryCopies(join(data, "recovery"));
@@ -110,4 +115,8 @@ async function run(): Promise<void> {
     opening.openFromOutside(path).catch((error: unknown) => reportFault("opening a file", error)),
   );
   if (windows.all().length === 0) windows.create();
+
+  // 4. With the windows on their way: tidy up after saves that were killed. Nothing waits for it, not even quitting.
+  const folders = [...(await installation.writtenFolders()), ...(await recent.paths()).map(dirname)];
+  await sweepLeftovers(folders, { tag: installation.tag });
 }

@@ -4,7 +4,6 @@
  * not lose them; a failure means that the old content is untouched and nothing is left lying about (but for the failure
  * `unconfirmed`, which says that the new content is in place and only its durability is in doubt).
  */
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
 import { err, ok, type Result } from "../../shared/basics/result";
 import {
@@ -16,10 +15,9 @@ import {
   realPathOf,
   systemClock,
 } from "./file-system";
+import { newTemporaryPath } from "./temporary-files";
 import { createTurns } from "./turns";
 import { type WriteFailure, writeFailure } from "./write-failure";
-
-export const TEMPORARY_SUFFIX = ".argmap-tmp";
 
 export interface WriteOptions {
   /** For a new file; an existing one keeps its own. */
@@ -33,8 +31,6 @@ export interface WriteOptions {
 const LONGEST_RETRY = 10_000;
 const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 1_000;
-/** A file name may have 255 bytes; the temporary one adds its own parts to this many of the target's. */
-const LONGEST_BASE_BYTES = 200;
 
 const inTurn = createTurns();
 
@@ -58,12 +54,6 @@ async function factsOrNull(read: () => Promise<FileFacts>): Promise<FileFacts | 
     if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
-}
-
-function temporaryPath(target: string): string {
-  let base = basename(target);
-  while (Buffer.byteLength(base) > LONGEST_BASE_BYTES) base = [...base].slice(0, -1).join("");
-  return join(dirname(target), `.${base}.${randomBytes(9).toString("base64url")}${TEMPORARY_SUFFIX}`);
 }
 
 /** Creates the temporary file with the whole content on the disk, or leaves nothing behind. */
@@ -143,7 +133,7 @@ async function replace(
   if (original !== null && ((original.mode & 0o222) === 0 || !(await files.canWrite(target))))
     return err({ kind: "read-only", code: "EACCES" });
 
-  const temporary = temporaryPath(target);
+  const temporary = await newTemporaryPath(target);
   await writeTemporary(temporary, bytes, original, options.mode ?? 0o666, files);
   try {
     if (options.mayReplace !== undefined && !(await options.mayReplace(target))) {

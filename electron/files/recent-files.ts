@@ -54,6 +54,7 @@ export function createRecentFiles(folder: string, changed: (list: readonly Recen
     clear: () => update(() => []),
     pathOf: async (id: string): Promise<string | null> =>
       (await file.read()).paths.find((path) => recentId(path) === id) ?? null,
+    paths: async (): Promise<readonly string[]> => (await file.read()).paths,
     /** Electron's dialogs no longer remember the folder themselves. */
     lastFolder: async (): Promise<string | null> => (await file.read()).folder,
     rememberFolder: (path: string) => update((paths) => [...paths], dirname(path)),

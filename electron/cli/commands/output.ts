@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { writeFileAtomically } from "../../files/atomic-write";
 import { writeFailureSentence } from "../../files/write-failure";
+import { tidyFolderOf } from "./leftovers";
 
 export const EXIT = { done: 0, problems: 1, failed: 2 } as const;
 
@@ -39,6 +40,7 @@ export async function writeResult(target: string, data: Uint8Array): Promise<num
     await printBytes(data);
     return EXIT.done;
   }
+  await tidyFolderOf(target);
   const written = await writeFileAtomically(target, data);
   if (written.ok) return EXIT.done;
   complain(writeFailureSentence(basename(target), written.error));
