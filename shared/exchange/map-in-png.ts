@@ -1,8 +1,9 @@
 import { fromLatin1 } from "../basics/bytes";
+import { crc32 } from "../basics/crc32";
 import { inflate } from "../basics/deflate";
 import { err, type Result } from "../basics/result";
 import { LIMITS } from "../document/types";
-import { crc32, PNG_SIGNATURE } from "../scene/png/chunks";
+import { PNG_SIGNATURE } from "../scene/png/chunks";
 import { PNG_EMBED_KEYWORD } from "../scene/png/scene-to-png";
 import { decodeMapText } from "./decode-text";
 import type { EmbedProblem } from "./embed-problem";

@@ -1,21 +1,9 @@
 /** The parts that a PNG file is made of (PNG specification, third edition, sections 5 and 11). */
 import { joinBytes, latin1 } from "../../basics/bytes";
+import { crc32 } from "../../basics/crc32";
 import { deflate } from "../../basics/deflate";
 
 export const PNG_SIGNATURE: readonly number[] = Object.freeze([137, 80, 78, 71, 13, 10, 26, 10]);
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-/** CRC-32 of the bytes (annex D). */
-export function crc32(bytes: Uint8Array): number {
-  let c = 0xffffffff;
-  for (const byte of bytes) c = (CRC_TABLE[(c ^ byte) & 255] ?? 0) ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
-}
 
 /** One chunk: length, type, data and checksum. */
 export function chunk(type: string, data: Uint8Array): Uint8Array<ArrayBuffer> {

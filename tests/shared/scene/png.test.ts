@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { nodeExportPlatform } from "../../../electron/cli/node-export";
 import { paintScene } from "../../../shared/scene/paint";
-import { crc32 } from "../../../shared/scene/png/chunks";
+import { crc32 } from "../../../shared/basics/crc32";
 import { encodePng } from "../../../shared/scene/png/encode";
 import { type CreateCanvas, pngSize, sceneToPng } from "../../../shared/scene/png/scene-to-png";
 import type { Scene } from "../../../shared/scene/types";
