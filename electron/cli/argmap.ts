@@ -1,16 +1,18 @@
 #!/usr/bin/env node
-/** The command line: `argmap check`, `stats`, `export`, `layout`. For pipelines, and for checking a map in CI. */
+/** The command line: `argmap check`, `stats`, `export`, `layout`, `evaluate`, `convert`. For pipelines, and for checking a map in CI. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { check } from "./commands/check";
 import type { Command } from "./commands/command";
+import { convert } from "./commands/convert";
+import { evaluate } from "./commands/evaluate";
 import { exportPicture } from "./commands/export";
 import { layout } from "./commands/layout";
 import { complain, EXIT, print, stopQuietlyWhenNobodyReads } from "./commands/output";
 import { stats } from "./commands/stats";
 import { UsageError } from "./commands/usage-error";
 
-const COMMANDS: readonly Command[] = [check, stats, exportPicture, layout];
+const COMMANDS: readonly Command[] = [check, stats, exportPicture, layout, evaluate, convert];
 
 const HELP = `Argmap reads, checks, draws and lays out argument maps (.argmap).
 

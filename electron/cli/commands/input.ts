@@ -42,7 +42,7 @@ export function nameOf(file: string): string {
 }
 
 /** Reads at most what a map may have, whatever stands behind the name: a huge file, a pipe, a device. */
-async function readBounded(file: string): Promise<Result<Uint8Array<ArrayBuffer>, OpenProblem>> {
+export async function readBounded(file: string): Promise<Result<Uint8Array<ArrayBuffer>, OpenProblem>> {
   const most = LIMITS.fileBytes;
   const stream = file === "-" ? process.stdin : createReadStream(file, { end: most });
   const pieces: Uint8Array[] = [];

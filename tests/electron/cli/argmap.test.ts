@@ -70,7 +70,7 @@ describe("argmap", () => {
   });
 
   it.each([
-    [["evaluate", "x"], 'argmap: unknown command "evaluate"; see argmap --help.'],
+    [["weigh", "x"], 'argmap: unknown command "weigh"; see argmap --help.'],
     [["check"], "argmap: No file is given; see --help."],
     [["stats", "a", "b"], 'argmap: One file at a time, so "b" is too many; see --help.'],
     [["stats", "--colour", "a"], "argmap: Unknown option '--colour'; see --help."],

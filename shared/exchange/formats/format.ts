@@ -1,0 +1,28 @@
+/** What every reader and writer of a foreign format offers. */
+import type { Result } from "../../basics/result";
+import type { ArgMap } from "../../document/types";
+import type { ConversionNotes, FormatName } from "./notes";
+
+/** A map out of another format. It keeps every rule of a map; what did not fit is in the notes. */
+export interface Imported {
+  readonly map: ArgMap;
+  readonly notes: ConversionNotes;
+  /** The format says where the boxes stand; else they have to be laid out. */
+  readonly isPlaced: boolean;
+}
+
+/** Why a text is not of the format. `message` ends a sentence that begins with the name of the file. */
+export interface ImportProblem {
+  readonly kind: "malformed" | "too-large";
+  readonly message: string;
+}
+
+export interface Reader {
+  readonly format: FormatName;
+  /** With the dot, lower case. */
+  readonly extensions: readonly string[];
+  /** Whether the text looks like this format. Cheap; any text at all is safe to give. */
+  recognises(text: string): boolean;
+  /** Any text at all is safe to give. */
+  read(text: string): Result<Imported, ImportProblem>;
+}
