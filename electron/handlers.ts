@@ -21,6 +21,8 @@ import { showState, type Windows } from "./windows/windows";
 
 export interface HandlerParts {
   readonly pending: PendingWork;
+  /** Nothing of earlier runs is brought back. */
+  readonly isSafeMode: boolean;
   readonly windows: Windows;
   readonly documents: Documents;
   readonly recent: RecentFiles;
@@ -98,7 +100,7 @@ function fileCalls(parts: HandlerParts) {
   } satisfies Partial<CallHandlers>;
 }
 
-function otherCalls({ windows, recovery }: HandlerParts) {
+function otherCalls({ windows, recovery, isSafeMode }: HandlerParts) {
   return {
     keepRecovery: async (window, key, name, bytes) => {
       window.recoveryKeys.add(key);
@@ -109,6 +111,7 @@ function otherCalls({ windows, recovery }: HandlerParts) {
       await recovery.drop(key);
     },
     recoveries: async () => {
+      if (isSafeMode) return [];
       const owned = new Set(windows.all().flatMap((window) => [...window.recoveryKeys]));
       return (await recovery.list()).filter((copy) => !owned.has(copy.id));
     },

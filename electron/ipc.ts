@@ -22,7 +22,7 @@ import {
   type NoticeArguments,
 } from "../shared/bridge/ipc-contract";
 import { isPageAddress } from "./page/address";
-import { reportFault } from "./report";
+import { reportFault, reportRefusal } from "./report";
 import type { MapWindow } from "./windows/map-window";
 
 // Schemas are interpreted: nothing in the app compiles code at run time.
@@ -55,7 +55,7 @@ function register<K extends CallName>(name: K, handlers: CallHandlers, windowOf:
       const window = trustedSender(event, windowOf);
       const parsed = CALL_ARGUMENTS[name].safeParse(args);
       if (window === null || !parsed.success) {
-        reportFault(`message ${name}`, window === null ? "unknown sender" : "malformed arguments");
+        reportRefusal(`message ${name}`, window === null ? "unknown sender" : "malformed arguments");
         return CALL_FALLBACKS[name];
       }
       return await handlers[name](window, ...(parsed.data as CallArguments<K>));
@@ -72,7 +72,7 @@ function registerNotice<K extends NoticeName>(name: K, handlers: NoticeHandlers,
       const window = trustedSender(event, windowOf);
       const parsed = NOTICE_ARGUMENTS[name].safeParse(args);
       if (window === null || !parsed.success)
-        reportFault(`notice ${name}`, window === null ? "unknown sender" : "malformed arguments");
+        reportRefusal(`notice ${name}`, window === null ? "unknown sender" : "malformed arguments");
       else handlers[name](window, ...(parsed.data as NoticeArguments<K>));
     } catch (error) {
       reportFault(`notice ${name}`, error);

@@ -1,6 +1,8 @@
 /** The desktop app's main process, in the order in which things must happen. */
 import { dirname, join } from "node:path";
-import { app, BrowserWindow, session } from "electron";
+import { app, BrowserWindow, screen, session } from "electron";
+import { followFaults } from "./faults/follow";
+import { followProcesses, takeGraphicsWarning } from "./faults/graphics";
 import { createDocuments } from "./files/documents";
 import { readInstallation } from "./files/installation";
 import { createRecentFiles } from "./files/recent-files";
@@ -15,18 +17,23 @@ import { documentArguments, requestedFiles } from "./opening/arguments";
 import { followInstances } from "./opening/instances";
 import { createOpening } from "./opening/open-file";
 import { createOpenRequests } from "./opening/requests";
+import { appNameFor, asksForSafeMode, tellAboutSafeMode } from "./opening/safe-mode";
 import { declareAppScheme, servePage } from "./page/protocol";
 import { createPendingWork } from "./pending";
 import { reportFault } from "./report";
 import { createClosing } from "./windows/closing";
+import { noWindowStates, readWindowStates } from "./windows/window-state";
 import { bringForward, createWindows, type WindowHooks, type Windows } from "./windows/windows";
 
 // 1. Before the app is ready: what can only be said now, and files that arrive early.
+const faults = followFaults();
 app.enableSandbox();
 declareAppScheme();
 hardenEveryPage();
 const requests = createOpenRequests();
-const files = requestedFiles(documentArguments(process.argv, process.defaultApp === true), process.cwd());
+const args = documentArguments(process.argv, process.defaultApp === true);
+const files = requestedFiles(args, process.cwd());
+const isSafeMode = asksForSafeMode(args);
 /** A second start without a file brings a window to the front, once there is one. */
 let windowForAttention = (): void => {};
 if (followInstances(requests, files, () => windowForAttention())) start();
@@ -36,7 +43,21 @@ function start(): void {
   // Windows lists recent files and pins windows by this name, which is that of the packages.
   if (process.platform === "win32") app.setAppUserModelId("org.example.argmap");
   requests.add(files);
-  app.whenReady().then(run, (error: unknown) => reportFault("starting", error));
+  const data = app.getPath("userData");
+  // A warning is used up by the start that heeds it.
+  if (takeGraphicsWarning(data) || isSafeMode) app.disableHardwareAcceleration();
+  followProcesses(data);
+  app
+    .whenReady()
+    .then(() => run(data))
+    .catch(failToStart);
+}
+
+/** Without a window there is nothing to go on with, once the person has read what happened. */
+async function failToStart(error: unknown): Promise<void> {
+  reportFault("starting", error);
+  await faults.told();
+  if (BrowserWindow.getAllWindows().length === 0) app.exit(1);
 }
 
 /** The folder that the app was started in belongs to a document, perhaps a stranger's; nothing is looked up there. */
@@ -49,24 +70,33 @@ function leaveFolder(): void {
 }
 
 // 2. Once the app is ready: close the doors, serve the page, then make the parts and connect them.
-async function run(): Promise<void> {
+async function run(data: string): Promise<void> {
   hardenSession(session.defaultSession);
   servePage(join(import.meta.dirname, "../renderer"));
 
-  const data = app.getPath("userData");
   const installation = await readInstallation(data);
   writeAs(installation);
   const pending = createPendingWork();
   const documents = createDocuments();
   const recovery = createRecoveryCopies(join(data, "recovery"));
   const closing = createClosing(() => windows);
-  const windows: Windows = createWindows(join(import.meta.dirname, "../preload"), () => hooks);
+  const states = isSafeMode
+    ? noWindowStates
+    : await readWindowStates({
+        data,
+        workAreas,
+        pending: (write) => pending.add("the window's place", write),
+      });
+  const preloadFolder = join(import.meta.dirname, "../preload");
+  const appName = appNameFor(isSafeMode);
+  const windows: Windows = createWindows({ preloadFolder, states, appName }, () => hooks);
   const menu = createAppMenu({
     windows,
     clearRecent: () => {
       app.clearRecentDocuments();
       pending.add("the recent list", recent.clear());
     },
+    showLog: () => pending.add("showing the log", faults.showLog()),
   });
   const recent = createRecentFiles(data, (list) => menu.setRecent(list));
   const opening = createOpening({
@@ -93,7 +123,7 @@ async function run(): Promise<void> {
     focused: () => menu.refresh(),
   };
 
-  const parts = { pending, windows, documents, recent, recovery, opening, closing, menu };
+  const parts = { pending, isSafeMode, windows, documents, recent, recovery, opening, closing, menu };
   answerMessages(callHandlers(parts), noticeHandlers(parts), windows.of);
   app.on("before-quit", closing.quitting);
   app.on("will-quit", (event) => pending.willQuit(event, () => app.quit()));
@@ -116,7 +146,18 @@ async function run(): Promise<void> {
   );
   if (windows.all().length === 0) windows.create();
 
+  // Quitting does not wait for the answer.
+  if (isSafeMode)
+    tellAboutSafeMode().catch((error: unknown) => reportFault("telling about safe mode", error));
+
   // 4. With the windows on their way: tidy up after saves that were killed. Nothing waits for it, not even quitting.
   const folders = [...(await installation.writtenFolders()), ...(await recent.paths()).map(dirname)];
   await sweepLeftovers(folders, { tag: installation.tag });
+}
+
+/** Of the displays that there are now, the main one first. */
+function workAreas() {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
 }

@@ -10,6 +10,7 @@ import { CLIPBOARD_COMMANDS, editText } from "./text-editing";
 export interface MenuParts {
   readonly windows: { create(): MapWindow; focused(): MapWindow | null; all(): readonly MapWindow[] };
   clearRecent(): void;
+  showLog(): void;
 }
 
 /** The page takes the clipboard's events for the map too, and only main may raise the one of pasting. */
@@ -45,6 +46,7 @@ export function createAppMenu(parts: MenuParts) {
     openRecent: (id) => (front() ?? parts.windows.create()).tell({ type: "open-recent", id }),
     openSample: (name) => (front() ?? parts.windows.create()).tell({ type: "open-sample", name }),
     clearRecent: () => parts.clearRecent(),
+    showLog: () => parts.showLog(),
   };
 
   const refresh = (): void => {

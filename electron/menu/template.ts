@@ -26,6 +26,8 @@ export interface MenuActions {
   openRecent(id: string): void;
   clearRecent(): void;
   openSample(name: string): void;
+  /** Shows the folder of the log of faults. */
+  showLog(): void;
 }
 
 /** In a text field these mean the text; see `text-editing.ts`. */
@@ -157,14 +159,17 @@ function commandsOf(menu: MenuName, input: MenuInput, actions: MenuActions): Men
 }
 
 /** What the system expects in a menu beyond the commands. */
-function systemItems(menu: MenuName, input: MenuInput): MenuItemConstructorOptions[] {
+function systemItems(menu: MenuName, input: MenuInput, actions: MenuActions): MenuItemConstructorOptions[] {
   const isMac = input.platform === "mac";
   if (menu === "File" && !isMac) return [separator, { role: "quit" }];
   if (menu === "View") {
     const developer: MenuItemConstructorOptions[] = input.isPackaged ? [] : [{ role: "toggleDevTools" }];
     return [separator, { role: "togglefullscreen" }, ...developer];
   }
-  if (menu === "Help" && !isMac) return [separator, { role: "about" }];
+  if (menu === "Help") {
+    const log = { id: "show-log", label: "Show log folder", click: () => actions.showLog() };
+    return isMac ? [separator, log] : [separator, log, separator, { role: "about" }];
+  }
   return [];
 }
 
@@ -191,7 +196,7 @@ export function menuTemplate(input: MenuInput, actions: MenuActions): MenuItemCo
     return {
       label: input.platform === "mac" ? menu : `&${menu}`,
       ...(menu === "Help" ? { role: "help" as const } : {}),
-      submenu: [...commandsOf(menu, input, actions), ...samples, ...systemItems(menu, input)],
+      submenu: [...commandsOf(menu, input, actions), ...samples, ...systemItems(menu, input, actions)],
     };
   });
   if (input.platform !== "mac") return menus;

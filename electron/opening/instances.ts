@@ -1,7 +1,7 @@
 /** One running app for all documents: later starts hand their files to the first and end. */
 import { app } from "electron";
 import { z } from "zod";
-import { reportFault } from "../report";
+import { reportRefusal } from "../report";
 import type { OpenRequests } from "./requests";
 
 const handedOver = z.object({ files: z.array(z.string().max(32_768)).max(10_000) });
@@ -27,7 +27,7 @@ export function followInstances(
   }
   app.on("second-instance", (_event, _argv, _folder, data) => {
     const parsed = handedOver.safeParse(data);
-    if (!parsed.success) reportFault("a second start", "malformed data");
+    if (!parsed.success) reportRefusal("a second start", "malformed data");
     if (!parsed.success || parsed.data.files.length === 0) showSomeWindow();
     else requests.add(parsed.data.files);
   });

@@ -21,6 +21,8 @@ export interface MapWindow {
   /** The id of the window's page, which is also the owner of its files. */
   readonly id: number;
   readonly native: BrowserWindow;
+  /** What titles call the app. */
+  readonly appName: string;
   state: WindowState;
   menu: MenuState;
   /** It has painted its page and was put on the screen. */
@@ -40,13 +42,14 @@ export interface MapWindow {
   stopListening(): void;
 }
 
-export function createMapWindow(native: BrowserWindow): MapWindow {
+export function createMapWindow(native: BrowserWindow, appName = "Argmap"): MapWindow {
   const waiting: ShellEvent[] = [];
   let isListening = false;
   const contents = native.webContents;
   return {
     id: contents.id,
     native,
+    appName,
     state: { name: "Argmap", modified: false },
     menu: EMPTY_MENU_STATE,
     isShown: false,
@@ -72,8 +75,8 @@ export function createMapWindow(native: BrowserWindow): MapWindow {
 }
 
 /** What the title bar says. A dot stands for unsaved changes where the system has no sign of its own. */
-export function windowTitle(state: WindowState, isMac: boolean): string {
+export function windowTitle(state: WindowState, isMac: boolean, appName = "Argmap"): string {
   const name = shownName(state.name);
-  const title = name === "" || name === "Argmap" ? "Argmap" : `${name} — Argmap`;
+  const title = name === "" || name === "Argmap" ? appName : `${name} — ${appName}`;
   return state.modified && !isMac ? `• ${title}` : title;
 }

@@ -1,5 +1,6 @@
 /** How a window is made. Pure, so that tests hold every setting that matters for safety. */
 import type { BrowserWindowConstructorOptions } from "electron";
+import { SMALLEST, USUAL, type WantedPlace } from "./window-place";
 
 export interface WindowSetting {
   readonly preload: string;
@@ -8,20 +9,27 @@ export interface WindowSetting {
   readonly isDark: boolean;
   /** Where the window before it stands; the new one is set off from it. */
   readonly beside: { readonly x: number; readonly y: number } | null;
+  /** Where the first window stood the last time. */
+  readonly place: WantedPlace | null;
+  /** Its title until the page says what it shows. */
+  readonly appName: string;
 }
 
 const OFFSET = 28;
 
+function whereabouts({ beside, place }: WindowSetting): BrowserWindowConstructorOptions {
+  if (beside !== null) return { ...USUAL, x: beside.x + OFFSET, y: beside.y + OFFSET };
+  if (place === null) return USUAL;
+  return place.isFullScreen ? { ...place.bounds, fullscreen: true } : place.bounds;
+}
+
 export function windowOptions(setting: WindowSetting): BrowserWindowConstructorOptions {
-  const place = setting.beside === null ? {} : { x: setting.beside.x + OFFSET, y: setting.beside.y + OFFSET };
   return {
-    ...place,
-    width: 1280,
-    height: 840,
-    minWidth: 480,
-    minHeight: 360,
+    ...whereabouts(setting),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
-    title: "Argmap",
+    title: setting.appName,
     // Shown for the moment before the page paints.
     backgroundColor: setting.isDark ? "#15171a" : "#ffffff",
     webPreferences: {

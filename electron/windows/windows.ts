@@ -6,6 +6,7 @@ import { PAGE_ADDRESS } from "../page/address";
 import { reportFault } from "../report";
 import { createMapWindow, type MapWindow, windowTitle } from "./map-window";
 import { windowOptions } from "./window-options";
+import type { WindowStates } from "./window-state";
 
 const isMac = process.platform === "darwin";
 
@@ -20,14 +21,24 @@ export interface WindowHooks {
 
 export type Windows = ReturnType<typeof createWindows>;
 
-export function createWindows(preloadFolder: string, hooks: () => WindowHooks) {
+export interface WindowsSetting {
+  readonly preloadFolder: string;
+  readonly states: WindowStates;
+  /** As titles have it. */
+  readonly appName: string;
+}
+
+export function createWindows(setting: WindowsSetting, hooks: () => WindowHooks) {
+  const { preloadFolder, states, appName } = setting;
   const open = new Map<number, MapWindow>();
 
-  const follow = (window: MapWindow): void => {
+  const follow = (window: MapWindow, isMaximized: boolean): void => {
     const { native } = window;
     const contents = native.webContents;
+    states.follow(native);
     native.once("ready-to-show", () => {
       window.isShown = true;
+      if (isMaximized) native.maximize();
       native.show();
     });
     // The title is ours; a page's title never replaces it.
@@ -55,6 +66,7 @@ export function createWindows(preloadFolder: string, hooks: () => WindowHooks) {
 
   const create = (): MapWindow => {
     const last = BrowserWindow.getFocusedWindow();
+    const place = open.size === 0 ? states.first() : null;
     const native = new BrowserWindow(
       windowOptions({
         preload: join(preloadFolder, "preload.cjs"),
@@ -62,11 +74,13 @@ export function createWindows(preloadFolder: string, hooks: () => WindowHooks) {
         isMac,
         isDark: nativeTheme.shouldUseDarkColors,
         beside: last?.getBounds() ?? null,
+        place,
+        appName,
       }),
     );
-    const window = createMapWindow(native);
+    const window = createMapWindow(native, appName);
     open.set(window.id, window);
-    follow(window);
+    follow(window, place?.isMaximized ?? false);
     native.loadURL(PAGE_ADDRESS).catch((error: unknown) => {
       // A window that was closed while it loaded is no fault.
       if (!native.isDestroyed()) reportFault("loading the page", error);
@@ -119,7 +133,7 @@ export function bringForward(window: MapWindow): void {
 
 /** Shows in the window's frame what main knows: its title, its path on a Mac, and whether it is modified. */
 export function showState(window: MapWindow, path: string | null): void {
-  window.native.setTitle(windowTitle(window.state, isMac));
+  window.native.setTitle(windowTitle(window.state, isMac, window.appName));
   if (!isMac) return;
   window.native.setDocumentEdited(window.state.modified);
   window.native.setRepresentedFilename(path ?? "");

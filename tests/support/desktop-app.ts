@@ -14,6 +14,10 @@ export interface DesktopOptions {
   readonly userData?: string;
   /** Files that a Mac would hand over before the app is ready. */
   readonly openFile?: readonly string[];
+  /** The work areas of the displays, the main one first; in the double only. */
+  readonly displays?: readonly { x: number; y: number; width: number; height: number }[];
+  /** A CommonJS script that Node runs in main first; in the double only. */
+  readonly preface?: string;
   /** Another build than the project's. */
   readonly out?: string;
   readonly colorScheme?: "light" | "dark";

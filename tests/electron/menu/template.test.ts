@@ -25,6 +25,7 @@ function items(given: Partial<MenuInput> = {}, clicked: string[] = []): MenuItem
         openRecent: (id) => clicked.push(`recent ${id}`),
         clearRecent: () => clicked.push("clear"),
         openSample: (name) => clicked.push(`sample ${name}`),
+        showLog: () => clicked.push("show-log"),
       },
     ),
   );
@@ -179,4 +180,13 @@ test("text editing does the six commands of a text field and no other", () => {
   const did = COMMAND_NAMES.filter((name) => editText(contents, name));
   expect(done).toEqual(did.map((name) => name.replace("edit.", "")));
   expect(did).toHaveLength(6);
+});
+
+test("Help shows the folder of the log, on every platform", () => {
+  for (const platform of ["linux", "windows", "mac"] as const) {
+    const clicked: string[] = [];
+    const found = items({ platform }, clicked).find(({ id }) => id === "show-log");
+    found?.click?.({} as never, undefined, {} as never);
+    expect(clicked).toEqual(["show-log"]);
+  }
 });

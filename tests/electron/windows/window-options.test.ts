@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { windowTitle } from "../../../electron/windows/map-window";
 import { windowOptions } from "../../../electron/windows/window-options";
 
-const setting = { preload: "/p.cjs", isPackaged: true, isMac: false, isDark: false, beside: null };
+const setting = {
+  preload: "/p.cjs",
+  isPackaged: true,
+  isMac: false,
+  isDark: false,
+  beside: null,
+  place: null,
+  appName: "Argmap",
+};
 
 test("every setting that matters for safety is on", () => {
   expect(windowOptions(setting).webPreferences).toEqual({

@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import type { BrowserContext, Page, Request, Route } from "playwright-core";
 import type { DesktopApp, DesktopOptions, MenuFacts, WindowFacts } from "../desktop-app";
 import { isAppAddress, toApp, toBrowser } from "./address";
-import type { Control, DialogName, ProtocolReply, ToHost } from "./messages";
+import type { Control, DialogName, Place, ProtocolReply, ToHost } from "./messages";
 import { ProcessLine } from "./process-line";
 import { stagedApp } from "./stage";
 import { createWindowPage, type WindowPage } from "./window-page";
@@ -44,8 +44,9 @@ export class DesktopDouble implements DesktopApp {
     this.#userData = userData;
     this.#keepsData = options.userData !== undefined;
     this.#viewport = options.viewport;
-    const { argv = [], cwd = tmpdir(), openFile = [] } = options;
-    this.#line = new ProcessLine({ folder, argv, cwd, userData, holdsLock: true, openFile }, (message) =>
+    const { argv = [], cwd = tmpdir(), openFile = [], displays, preface } = options;
+    const setting = { folder, argv, cwd, userData, holdsLock: true, openFile, preface };
+    this.#line = new ProcessLine(displays === undefined ? setting : { ...setting, displays }, (message) =>
       this.#receive(message),
     );
     this.exited = this.#line.exited.then(async (code) => {
@@ -154,6 +155,21 @@ export class DesktopDouble implements DesktopApp {
   /** Asks the app to quit; the process may end before it can answer. */
   async quit(): Promise<void> {
     await this.#control({ do: "quit" }).catch(() => undefined);
+  }
+  /** Moves, sizes or maximises the window, as a person does. */
+  placeWindow(place: Place, index = 0): Promise<void> {
+    return this.#control({ do: "place", window: this.#idAt(index), place });
+  }
+  windowPlace(index = 0): Promise<Place> {
+    return this.#control({ do: "get-place", window: this.#idAt(index) });
+  }
+  /** Lets main fail where nothing catches it. */
+  failMain(how: "throw" | "reject", text: string): Promise<void> {
+    return this.#control({ do: "fail", how, text });
+  }
+  /** One of Chromium's processes ends. */
+  processGone(details: { type: string; reason: string; exitCode: number }): void {
+    this.#line.post({ t: "app-event", event: "child-process-gone", args: [details] });
   }
   isGranted(permission: string): Promise<boolean> {
     return this.#control({ do: "permission", name: permission });

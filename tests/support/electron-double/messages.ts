@@ -23,6 +23,18 @@ export type ToMain =
   | { readonly t: "app-event"; readonly event: string; readonly args: readonly unknown[] }
   | Answer;
 
+/** As the person has it: the rectangle is the one to come back to. */
+export interface Place {
+  readonly bounds: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly isMaximized: boolean;
+  readonly isFullScreen: boolean;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -52,6 +64,9 @@ export type Control =
   | { readonly do: "close"; readonly window: number }
   | { readonly do: "focus"; readonly window: number }
   | { readonly do: "window-state"; readonly window: number }
+  | { readonly do: "place"; readonly window: number; readonly place: Place }
+  | { readonly do: "get-place"; readonly window: number }
+  | { readonly do: "fail"; readonly how: "throw" | "reject"; readonly text: string }
   | { readonly do: "quit" }
   | { readonly do: "permission"; readonly name: string }
   | { readonly do: "download" }

@@ -10,7 +10,20 @@ export interface ProcessOptions {
   readonly holdsLock: boolean;
   /** Files that a Mac would hand over before the app is ready. */
   readonly openFile: readonly string[];
+  /** The work areas of the displays, the main one first. */
+  readonly displays?: readonly Rectangle[];
+  /** A script that Node runs in the process first. */
+  readonly preface?: string | undefined;
 }
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const ONE_DISPLAY = [{ x: 0, y: 0, width: 1920, height: 1080 }];
 
 export class ProcessLine {
   readonly errors: string[] = [];
@@ -21,13 +34,13 @@ export class ProcessLine {
   #sequence = 0;
 
   constructor(options: ProcessOptions, receive: (message: ToHost) => void) {
-    const { folder, userData, holdsLock, openFile } = options;
+    const { folder, userData, holdsLock, openFile, displays = ONE_DISPLAY, preface } = options;
     this.#child = fork(`${folder}/out/main/main.js`, [folder, ...options.argv], {
       cwd: options.cwd,
       serialization: "advanced",
       silent: true,
-      execArgv: [],
-      env: { ...process.env, ELECTRON_DOUBLE: JSON.stringify({ userData, holdsLock, openFile }) },
+      execArgv: preface === undefined ? [] : ["--require", preface],
+      env: { ...process.env, ELECTRON_DOUBLE: JSON.stringify({ userData, holdsLock, openFile, displays }) },
     });
     this.exited = new Promise((resolve) => this.#child.on("exit", resolve));
     this.#child.stderr?.on("data", (data: Buffer) => this.errors.push(String(data)));

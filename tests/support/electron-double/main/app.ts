@@ -12,7 +12,11 @@ const settings = JSON.parse(process.env.ELECTRON_DOUBLE ?? "{}") as {
   userData: string;
   holdsLock: boolean;
   openFile: readonly string[];
+  displays: readonly Electron.Rectangle[];
 };
+
+/** The work areas of the displays, the main one first. */
+export const displays = settings.displays;
 
 const life = { isReady: false, isQuitting: false };
 
@@ -29,6 +33,7 @@ const PATHS: Readonly<Record<string, string>> = {
   appData: dirname(settings.userData),
   home: homedir(),
   temp: tmpdir(),
+  logs: join(settings.userData, "logs"),
   documents: join(settings.userData, "Documents"),
 };
 
@@ -76,6 +81,11 @@ export const app = only<Electron.App>(
     enableSandbox: () => {
       if (life.isReady) throw new Error("app.enableSandbox() can only be called before app is ready");
       record("app.enableSandbox");
+    },
+    disableHardwareAcceleration: () => {
+      if (life.isReady)
+        throw new Error("app.disableHardwareAcceleration() can only be called before app is ready");
+      record("app.disableHardwareAcceleration");
     },
     getPath: (name: string) => {
       const path = PATHS[name];

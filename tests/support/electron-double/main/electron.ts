@@ -6,7 +6,7 @@ import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
 import type { WindowFacts } from "../../desktop-app";
 import type { Control, ToMain } from "../messages";
-import { app, appEvents, becomeReady } from "./app";
+import { app, appEvents, becomeReady, displays } from "./app";
 import { clipboard, readClipboard } from "./clipboard";
 import { scriptDialog } from "./dialogs";
 import { clickMenu, menuFacts } from "./menu";
@@ -38,7 +38,30 @@ export const ipcMain = only<Electron.IpcMain>(
 
 export const shell = only<Electron.Shell>("shell", {
   openExternal: async (url: string) => record("shell.openExternal", url),
+  openPath: async (path: string) => {
+    record("shell.openPath", path);
+    return "";
+  },
 });
+
+const asDisplay = (workArea: Electron.Rectangle, id: number) => ({ id, workArea }) as Electron.Display;
+
+export const screen = only<Electron.Screen>("screen", {
+  getAllDisplays: () => displays.map(asDisplay),
+  getPrimaryDisplay: () => {
+    const [main] = displays.map(asDisplay);
+    if (main === undefined) throw new Error("electron double: there is no display");
+    return main;
+  },
+});
+
+/** A fault of main's own, from nowhere that anyone could catch. */
+function fail(how: "throw" | "reject", text: string): void {
+  setImmediate(() => {
+    if (how === "throw") throw new Error(text);
+    void Promise.reject(new Error(text));
+  });
+}
 
 export const nativeTheme = only<Electron.NativeTheme>("nativeTheme", { shouldUseDarkColors: false });
 
@@ -73,6 +96,12 @@ function control(action: Control): unknown {
         isFocused: window.isFocused(),
       } satisfies WindowFacts;
     }
+    case "place":
+      return windowById(action.window)?.setPlace(action.place);
+    case "get-place":
+      return windowById(action.window)?.getPlace();
+    case "fail":
+      return fail(action.how, action.text);
     case "quit":
       return app.quit();
     case "permission":

@@ -2,6 +2,7 @@
 import { EventEmitter } from "node:events";
 import { isAbsolute } from "node:path";
 import type * as Electron from "electron";
+import type { Place } from "../messages";
 import { allWindowsClosed, appEvents, openWindows } from "./app";
 import { type ContentsDouble, createContents } from "./contents";
 import { ask, post, preventable, record } from "./port";
@@ -36,7 +37,7 @@ export class WindowDouble extends EventEmitter {
   #isVisible: boolean;
   #isGone = false;
   #title: string;
-  readonly #bounds: Electron.Rectangle;
+  #place: Place;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -47,7 +48,8 @@ export class WindowDouble extends EventEmitter {
     this.#isVisible = options.show !== false;
     this.#title = options.title ?? "";
     const { x = 0, y = 0, width = 800, height = 600 } = options;
-    this.#bounds = { x, y, width, height };
+    const isFullScreen = options.fullscreen === true;
+    this.#place = { bounds: { x, y, width, height }, isMaximized: false, isFullScreen };
     windows.set(this.id, this);
     openWindows.set(this.id, this);
     post({ t: "window", id: this.id, preload: preferences.preload ?? null, size: { width, height } });
@@ -82,7 +84,35 @@ export class WindowDouble extends EventEmitter {
     return this.#isGone;
   }
   getBounds(): Electron.Rectangle {
-    return { ...this.#bounds };
+    return { ...this.#place.bounds };
+  }
+  getNormalBounds(): Electron.Rectangle {
+    return { ...this.#place.bounds };
+  }
+  isMaximized(): boolean {
+    return this.#place.isMaximized;
+  }
+  isFullScreen(): boolean {
+    return this.#place.isFullScreen;
+  }
+  /** Shows the window too, as Electron's own does. */
+  maximize(): void {
+    this.#isVisible = true;
+    this.setPlace({ ...this.#place, isMaximized: true });
+  }
+  /** What the person does with the mouse, with the events that follow from it. */
+  setPlace(place: Place): void {
+    const before = this.#place;
+    this.#place = place;
+    if (place.isMaximized !== before.isMaximized)
+      this.emit(place.isMaximized ? "maximize" : "unmaximize", {});
+    if (place.isFullScreen !== before.isFullScreen)
+      this.emit(place.isFullScreen ? "enter-full-screen" : "leave-full-screen", {});
+    this.emit("move", {});
+    this.emit("resize", {});
+  }
+  getPlace(): Place {
+    return this.#place;
   }
   setTitle(title: string): void {
     this.#title = title;
