@@ -12,16 +12,20 @@ import {
   errorCode,
   type FileFacts,
   type FileSystem,
+  type NewFile,
   realPathOf,
   systemClock,
 } from "./file-system";
 import { newTemporaryPath } from "./temporary-files";
+import { NO_ANSWER } from "./time-limit";
 import { createTurns } from "./turns";
 import { type WriteFailure, writeFailure } from "./write-failure";
 
 export interface WriteOptions {
   /** For a new file; an existing one keeps its own. */
   readonly mode?: number;
+  /** The real path that the person agreed to. Where the path leads elsewhere by now, nothing is written. */
+  readonly onlyAt?: string;
   /** Asked at the last moment, right before the new content takes the name. False: leave the target as it is. */
   readonly mayReplace?: (path: string) => Promise<boolean>;
   readonly files?: FileSystem;
@@ -56,15 +60,33 @@ async function factsOrNull(read: () => Promise<FileFacts>): Promise<FileFacts | 
   }
 }
 
-/** Creates the temporary file with the whole content on the disk, or leaves nothing behind. */
+const TRIES_FOR_A_NAME = 3;
+
+/** A new file under a name that nobody can foresee. What has that name all the same is left alone. */
+async function createTemporary(
+  target: string,
+  mode: number,
+  files: FileSystem,
+): Promise<{ readonly path: string; readonly file: NewFile }> {
+  for (let tries = 1; ; tries += 1) {
+    const path = await newTemporaryPath(target);
+    try {
+      return { path, file: await files.createNew(path, mode) };
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST" || tries === TRIES_FOR_A_NAME) throw error;
+    }
+  }
+}
+
+/** Creates the temporary file with the whole content on the disk, or leaves nothing behind. Answers its path. */
 async function writeTemporary(
-  path: string,
+  target: string,
   bytes: Uint8Array,
   original: FileFacts | null,
   mode: number,
   files: FileSystem,
-): Promise<void> {
-  const file = await files.createNew(path, original?.mode ?? mode);
+): Promise<string> {
+  const { path, file } = await createTemporary(target, original?.mode ?? mode, files);
   let open = true;
   try {
     let written = 0;
@@ -85,6 +107,7 @@ async function writeTemporary(
     await file.sync();
     open = false;
     await file.close();
+    return path;
   } catch (error) {
     if (open) await file.close().catch(() => undefined);
     await files.remove(path).catch(() => undefined);
@@ -94,17 +117,44 @@ async function writeTemporary(
 
 const MAY_PASS = new Set(["EPERM", "EACCES", "EBUSY"]);
 
-/** Virus scanners and cloud drives hold a file for a moment after it was written: such refusals are waited out. */
-async function renamePatiently(from: string, to: string, files: FileSystem, clock: Clock): Promise<void> {
+interface Rename {
+  readonly from: string;
+  readonly to: string;
+  readonly mayReplace: WriteOptions["mayReplace"];
+  readonly files: FileSystem;
+  readonly clock: Clock;
+}
+
+/**
+ * Virus scanners and cloud drives hold a file for a moment after it was written: such refusals are waited out. Whoever
+ * held it may have written to it, so the permission to replace it is asked for before each try. False: it was refused.
+ */
+async function renamePatiently({ from, to, mayReplace, files, clock }: Rename): Promise<boolean> {
   const giveUp = clock.now() + LONGEST_RETRY;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    if (mayReplace !== undefined && !(await mayReplace(to))) return false;
     try {
       await files.rename(from, to);
-      return;
+      return true;
     } catch (error) {
       if (!MAY_PASS.has(errorCode(error)) || clock.now() + pause > giveUp) throw error;
       await clock.wait(pause);
     }
+  }
+}
+
+/** Network drives may rename and then lose the answer: true where the new content has the name after all. */
+async function hasTakenName(
+  temporary: string,
+  target: string,
+  bytes: Uint8Array,
+  files: FileSystem,
+): Promise<boolean> {
+  try {
+    if ((await factsOrNull(() => files.linkFacts(temporary))) !== null) return false;
+    return Buffer.compare(await files.read(target), bytes) === 0;
+  } catch {
+    return false;
   }
 }
 
@@ -126,23 +176,26 @@ async function replace(
   bytes: Uint8Array,
   options: WriteOptions,
 ): Promise<Result<string, WriteFailure>> {
-  const files = options.files ?? diskFileSystem;
+  const { files = diskFileSystem, clock = systemClock, mayReplace, mode = 0o666 } = options;
   const original = await factsOrNull(() => files.facts(target));
-  if (original !== null && !original.isFile) return err({ kind: "failed", code: "EISDIR" });
+  if (original !== null && !original.isFile) return err({ kind: "displaced", code: "EISDIR" });
   // A rename would replace a read-only file without a word, so its protection is honoured here.
   if (original !== null && ((original.mode & 0o222) === 0 || !(await files.canWrite(target))))
     return err({ kind: "read-only", code: "EACCES" });
 
-  const temporary = await newTemporaryPath(target);
-  await writeTemporary(temporary, bytes, original, options.mode ?? 0o666, files);
+  const temporary = await writeTemporary(target, bytes, original, mode, files);
   try {
-    if (options.mayReplace !== undefined && !(await options.mayReplace(target))) {
+    const isReplaced = await renamePatiently({ from: temporary, to: target, mayReplace, files, clock });
+    if (!isReplaced) {
       await files.remove(temporary);
       return err({ kind: "changed", code: "" });
     }
-    await renamePatiently(temporary, target, files, options.clock ?? systemClock);
   } catch (error) {
+    if (await hasTakenName(temporary, target, bytes, files))
+      return err({ kind: "unconfirmed", code: errorCode(error) });
     await files.remove(temporary).catch(() => undefined);
+    // No answer to a rename may also mean that it is still to come.
+    if (errorCode(error) === NO_ANSWER) return err({ kind: "unconfirmed", code: NO_ANSWER });
     throw error;
   }
   if (!(await syncFolder(dirname(target), files))) return err({ kind: "unconfirmed", code: "EIO" });
@@ -160,6 +213,8 @@ export async function writeFileAtomically(
     // turn under the file itself, which two names may lead to. The prefixes keep the two kinds of turn apart.
     return await inTurn(`asked ${resolve(path)}`, async () => {
       const target = await resolveTarget(path, options.files ?? diskFileSystem);
+      if (options.onlyAt !== undefined && options.onlyAt !== target)
+        return err({ kind: "displaced", code: "ELOOP" });
       return inTurn(`file ${target}`, () => replace(target, bytes, options));
     });
   } catch (error) {

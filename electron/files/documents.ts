@@ -9,34 +9,22 @@ import { shownName } from "../../shared/bridge/file-name";
 import { LARGEST_MAP } from "../../shared/bridge/ipc-contract";
 import { done, problem } from "../../shared/bridge/reply";
 import { writeFileAtomically } from "./atomic-write";
-import {
-  type Clock,
-  diskFileSystem,
-  errorCode,
-  type FileFacts,
-  type FileSystem,
-  realPathOf,
-  systemClock,
-} from "./file-system";
+import { type Clock, diskFileSystem, type FileSystem, realPathOf, systemClock } from "./file-system";
+import { findContent, type HeldFile, heldFile, isOwn, isSameFile } from "./held-file";
 import { contentHash, type ReadFile, readWholeFile } from "./read-file";
+import { withTimeLimits } from "./time-limit";
 import { type WriteFailure, type WriteFailureKind, writeFailureSentence } from "./write-failure";
 
 /** Stands for a window; the documents know nothing else of it. */
 export type Owner = number;
 
-interface Held {
-  readonly owner: Owner;
-  readonly path: string;
-  readonly name: string;
-  device: bigint;
-  inode: bigint;
-  /** Of the bytes that were last read or written here. */
-  hash: string;
-}
+/** Keeps what a file held, before it holds something else and after. Never rejects. */
+export type KeepVersion = (path: string, bytes: Uint8Array, written: number) => Promise<void>;
 
-/** Some drives number nothing, and all their files have the number 0. */
-function isSameFile(one: Pick<FileFacts, "device" | "inode">, other: FileFacts): boolean {
-  return one.inode !== 0n && one.inode === other.inode && one.device === other.device;
+export interface DocumentParts {
+  readonly files?: FileSystem;
+  readonly clock?: Clock;
+  readonly keepVersion?: KeepVersion;
 }
 
 const PROBLEM_OF: Readonly<Record<WriteFailureKind, FileProblem["kind"]>> = {
@@ -46,6 +34,9 @@ const PROBLEM_OF: Readonly<Record<WriteFailureKind, FileProblem["kind"]>> = {
   gone: "gone",
   busy: "failed",
   changed: "changed",
+  displaced: "failed",
+  "no-exchange": "failed",
+  unreachable: "failed",
   unconfirmed: "failed",
   failed: "failed",
 };
@@ -62,55 +53,57 @@ const unknownFile = problem(
 
 export type Documents = ReturnType<typeof createDocuments>;
 
-/** Keeps the ids. `files` and `clock` are replaced in tests. */
-export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock = systemClock) {
-  const held = new Map<FileId, Held>();
+/** Keeps the ids. The parts are replaced in tests. */
+export function createDocuments({
+  files = withTimeLimits(diskFileSystem),
+  clock = systemClock,
+  keepVersion = async () => undefined,
+}: DocumentParts = {}) {
+  const held = new Map<FileId, HeldFile>();
   const shown = new Map<Owner, FileId>();
 
-  const find = (owner: Owner, id: FileId): Held | null => {
+  const find = (owner: Owner, id: FileId): HeldFile | null => {
     const file = held.get(id);
     return file !== undefined && file.owner === owner ? file : null;
   };
 
-  const hold = (owner: Owner, file: ReadFile): FileId => {
+  const hold = (file: HeldFile): FileId => {
     const id = randomUUID();
-    held.set(id, {
-      owner,
-      path: file.path,
-      name: file.name,
-      device: file.device,
-      inode: file.inode,
-      hash: file.hash,
-    });
-    shown.set(owner, id);
+    held.set(id, file);
     return id;
   };
 
-  /** True where the file on disk is the one that the window knows, or is not there: then nothing can be lost. */
-  const isAsKnown = async (file: Held, path: string): Promise<boolean> => {
-    try {
-      return contentHash(await files.read(path)) === file.hash;
-    } catch (error) {
-      if (errorCode(error) === "ENOENT") return true;
-      throw error;
-    }
-  };
-
-  /** Gives the window an id for a file that was read for it. */
-  const adopt = (owner: Owner, file: ReadFile): OpenedFile => ({
-    file: hold(owner, file),
+  const opened = (owner: Owner, file: ReadFile): OpenedFile => ({
+    file: hold(heldFile(owner, file.path, file)),
     name: file.name,
     bytes: file.bytes,
     readOnly: file.readOnly,
   });
 
+  /** Gives the window an id for a file that was read for it. */
+  const adopt = (owner: Owner, file: ReadFile): OpenedFile => {
+    const given = opened(owner, file);
+    shown.set(owner, given.file);
+    return given;
+  };
+
   const reread = async (owner: Owner, id: FileId): Promise<Reply<OpenedFile>> => {
     const file = find(owner, id);
     if (file === null) return unknownFile;
-    const read = await readWholeFile(file.path, LARGEST_MAP, files);
+    const read = await readWholeFile(file.path, LARGEST_MAP, files, file.path);
     if (!read.ok) return { outcome: "problem", problem: read.error };
     // A new id: where the page can't use what is there now, its old id still knows what it last read.
-    return done(adopt(owner, read.value));
+    return done(opened(owner, read.value));
+  };
+
+  /** For the last moment before a write: keeps what is about to go. False where that is not what `file` knows. */
+  const keepFormer = async (path: string, file: HeldFile | null): Promise<boolean> => {
+    const found = await findContent(path, LARGEST_MAP, files);
+    if (found === null) return true;
+    if (found === "too-large") return file === null;
+    if (file !== null && !isOwn(file, found.hash)) return false;
+    await keepVersion(path, found.bytes, found.written);
+    return true;
   };
 
   const save = async (
@@ -121,25 +114,35 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
   ): Promise<Reply<SavedFile>> => {
     const file = find(owner, id);
     if (file === null) return unknownFile;
-    const mayReplace = async (path: string) => overwrite || (await isAsKnown(file, path));
-    const written = await writeFileAtomically(file.path, bytes, { files, clock, mayReplace });
-    // Unconfirmed means written: the next save must not take these bytes for another program's.
-    if (written.ok || written.error.kind === "unconfirmed") await remember(file, bytes);
-    return written.ok ? done({ file: id, name: file.name }) : writeProblem(file.name, written.error);
+    const mayReplace = (path: string) => keepFormer(path, overwrite ? null : file);
+    file.saving += 1;
+    try {
+      const { path } = file;
+      const written = await writeFileAtomically(path, bytes, { files, clock, mayReplace, onlyAt: path });
+      // Unconfirmed means written: the next save must not take these bytes for another program's.
+      if (written.ok || written.error.kind === "unconfirmed") await remember(file, bytes, written.ok);
+      return written.ok ? done({ file: id, name: file.name }) : writeProblem(file.name, written.error);
+    } finally {
+      file.saving -= 1;
+      file.saves += 1;
+    }
   };
 
   /** After a write the file is a new one to the system, under the same name. */
-  const remember = async (file: Held, bytes: Uint8Array): Promise<void> => {
-    file.hash = contentHash(bytes);
+  const remember = async (file: HeldFile, bytes: Uint8Array, isConfirmed: boolean): Promise<void> => {
+    const hash = contentHash(bytes);
+    file.doubted = isConfirmed ? [] : [...file.doubted, file.hash];
+    file.hash = hash;
     const facts = await files.facts(file.path).catch(() => null);
     if (facts !== null) Object.assign(file, { device: facts.device, inode: facts.inode });
+    if (isConfirmed) await keepVersion(file.path, bytes, Date.now());
   };
 
   /** For a file that was chosen anew and is the window's already: its id stays in use where the reply is a problem. */
   const rememberOwn = async (owner: Owner, path: string, bytes: Uint8Array): Promise<void> => {
     const real = await realPathOf(path, files).catch(() => null);
     for (const file of held.values())
-      if (file.owner === owner && file.path === real) await remember(file, bytes);
+      if (file.owner === owner && file.path === real) await remember(file, bytes, false);
   };
 
   /** Writes to a path that the person just chose, and gives the window an id for it. */
@@ -151,15 +154,15 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
         "failed",
         `“${name}” is open in another window of Argmap, so it was not replaced. Choose another name, or close that window first.`,
       );
-    const written = await writeFileAtomically(path, bytes, { files, clock });
+    const mayReplace = (target: string) => keepFormer(target, null);
+    const written = await writeFileAtomically(path, bytes, { files, clock, mayReplace });
     if (!written.ok) {
       if (written.error.kind === "unconfirmed") await rememberOwn(owner, path, bytes);
       return writeProblem(name, written.error);
     }
-    const id = randomUUID();
-    const file: Held = { owner, path: written.value, name, device: 0n, inode: 0n, hash: "" };
-    await remember(file, bytes);
-    held.set(id, file);
+    const file = heldFile(owner, written.value, { name });
+    await remember(file, bytes, true);
+    const id = hold(file);
     shown.set(owner, id);
     return done({ file: id, name });
   };
@@ -187,6 +190,14 @@ export function createDocuments(files: FileSystem = diskFileSystem, clock: Clock
     shownBy,
     /** The path behind what a window shows, for the title bar and the recent list. */
     shownPath: (owner: Owner): string | null => held.get(shown.get(owner) ?? "")?.path ?? null,
+    /** The real path behind an id of the window. */
+    pathOf: (owner: Owner, id: FileId): string | null => find(owner, id)?.path ?? null,
+    /** What every window shows now, to be watched. */
+    shownFiles: (): readonly (readonly [FileId, HeldFile])[] =>
+      [...shown.values()].flatMap((id) => {
+        const file = held.get(id);
+        return file === undefined ? [] : [[id, file] as const];
+      }),
     /** The window says what it shows; ids of others are ignored. */
     show(owner: Owner, id: FileId | null): void {
       if (id === null) shown.delete(owner);

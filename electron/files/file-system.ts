@@ -3,15 +3,30 @@
  * scanner or a broken drive in its place. Every operation rejects with Node's own error, which carries a `code`.
  */
 import { constants } from "node:fs";
-import { access, lstat, open, readFile, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
+import {
+  access,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { NO_ANSWER } from "./time-limit";
 
 export interface FileFacts {
   /** With `inode` what names the file on this computer. On Windows the numbers are larger than a `number` can tell apart. */
   readonly device: bigint;
   readonly inode: bigint;
   readonly size: number;
+  /** Nanoseconds since 1970 of the last writing, and of the last change of any of these facts. Hints, never proofs. */
+  readonly written: bigint;
+  readonly changed: bigint;
   readonly mode: number;
   readonly owner: number;
   readonly group: number;
@@ -37,7 +52,12 @@ export interface FileSystem {
   linkFacts(path: string): Promise<FileFacts>;
   readLink(path: string): Promise<string>;
   realPath(path: string): Promise<string>;
+  /** What the permissions say, of a file or of a folder. */
   canWrite(path: string): Promise<boolean>;
+  /** Opens the file for writing and closes it again, untouched: rejects where another program has it locked. */
+  tryWriting(path: string): Promise<void>;
+  /** The names in a folder. */
+  list(folder: string): Promise<readonly string[]>;
   read(path: string): Promise<Uint8Array>;
   /** Fails where something has that name already, a link included. */
   createNew(path: string, mode: number): Promise<NewFile>;
@@ -63,7 +83,7 @@ export async function realPathOf(path: string, files: FileSystem): Promise<strin
   try {
     return await files.realPath(path);
   } catch (error) {
-    if (errorCode(error) === "ENOENT") throw error;
+    if (errorCode(error) === "ENOENT" || errorCode(error) === NO_ANSWER) throw error;
     return resolve(path);
   }
 }
@@ -74,6 +94,8 @@ async function factsOf(path: string, followLinks: boolean): Promise<FileFacts> {
     device: found.dev,
     inode: found.ino,
     size: Number(found.size),
+    written: found.mtimeNs,
+    changed: found.ctimeNs,
     mode: Number(found.mode) & 0o777,
     owner: Number(found.uid),
     group: Number(found.gid),
@@ -92,6 +114,10 @@ async function createNew(path: string, mode: number): Promise<NewFile> {
     sync: () => file.sync(),
     close: () => file.close(),
   };
+}
+
+async function tryWriting(path: string): Promise<void> {
+  await (await open(path, "r+")).close();
 }
 
 async function syncFolder(path: string): Promise<void> {
@@ -114,6 +140,8 @@ export const diskFileSystem: FileSystem = {
       () => true,
       () => false,
     ),
+  tryWriting,
+  list: (folder) => readdir(folder),
   read: (path) => readFile(path),
   createNew,
   rename: (from, to) => rename(from, to),

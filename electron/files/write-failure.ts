@@ -8,7 +8,12 @@ export type WriteFailureKind =
   | "gone"
   | "busy"
   | "changed"
-  /** The new content is in place, but the disk did not confirm that it would survive a power cut. */
+  /** A folder, a link to another place or something else stands where the file was. */
+  | "displaced"
+  /** The drive does not replace a file in one step, and in several steps it might be lost. */
+  | "no-exchange"
+  | "unreachable"
+  /** The new content is in place, or will be, but the disk did not confirm that it would survive a power cut. */
   | "unconfirmed"
   | "failed";
 
@@ -31,6 +36,20 @@ const KIND_OF_CODE: Readonly<Record<string, WriteFailureKind>> = {
   EBUSY: "busy",
   ETXTBSY: "busy",
   EAGAIN: "busy",
+  ELOOP: "displaced",
+  EISDIR: "displaced",
+  EXDEV: "no-exchange",
+  ENOTSUP: "no-exchange",
+  EOPNOTSUPP: "no-exchange",
+  ENOSYS: "no-exchange",
+  ETIMEDOUT: "unreachable",
+  EHOSTDOWN: "unreachable",
+  EHOSTUNREACH: "unreachable",
+  ENETDOWN: "unreachable",
+  ENETUNREACH: "unreachable",
+  ENOTCONN: "unreachable",
+  ESTALE: "unreachable",
+  ENXIO: "unreachable",
 };
 
 /** Sorts a system error into the closed set of causes. */
@@ -48,6 +67,12 @@ const REASONS: Readonly<
   gone: ["its folder is no longer there", "Save it in another place."],
   busy: ["another program is using it", "Close it there and try again."],
   changed: ["another program has changed it since", "Decide which of the two to keep."],
+  displaced: ["something else has taken its place", "Save it under another name."],
+  "no-exchange": ["its drive does not let a file be replaced safely", "Save it in another place."],
+  unreachable: [
+    "its drive does not answer",
+    "Check the connection and try again, or save it in another place.",
+  ],
   failed: ["the disk reported an error", "Try again, or choose another place."],
 };
 

@@ -1,5 +1,6 @@
 /** A disk that fails on demand, for tests of everything that saves. */
 import { type Clock, diskFileSystem, type FileSystem, type NewFile } from "../../electron/files/file-system";
+import type { Timers } from "../../electron/files/time-limit";
 
 export type FaultyOperation =
   | "createNew"
@@ -12,7 +13,11 @@ export type FaultyOperation =
   | "rename"
   | "syncFolder"
   | "facts"
+  | "linkFacts"
   | "realPath"
+  | "tryWriting"
+  | "list"
+  | "read"
   | "remove";
 
 export interface Fault {
@@ -81,6 +86,22 @@ export function faultyFileSystem(
       pass("facts");
       return diskFileSystem.facts(path);
     },
+    linkFacts: async (path) => {
+      pass("linkFacts");
+      return diskFileSystem.linkFacts(path);
+    },
+    tryWriting: async (path) => {
+      pass("tryWriting");
+      await diskFileSystem.tryWriting(path);
+    },
+    list: async (folder) => {
+      pass("list");
+      return diskFileSystem.list(folder);
+    },
+    read: async (path) => {
+      pass("read");
+      return diskFileSystem.read(path);
+    },
     realPath: async (path) => {
       pass("realPath");
       return diskFileSystem.realPath(path);
@@ -114,4 +135,27 @@ export function testClock(): Clock & { waited: number } {
     },
   };
   return clock;
+}
+
+/** Timers that ring when the test says so. */
+export function testTimers(): Timers & { pass(milliseconds: number): void; readonly waiting: number } {
+  const waiting = new Set<{ at: number; run: () => void }>();
+  let now = 0;
+  return {
+    get waiting() {
+      return waiting.size;
+    },
+    after(milliseconds, run) {
+      const timer = { at: now + milliseconds, run };
+      waiting.add(timer);
+      return () => waiting.delete(timer);
+    },
+    pass(milliseconds) {
+      now += milliseconds;
+      for (const timer of [...waiting].sort((a, b) => a.at - b.at)) {
+        if (timer.at > now || !waiting.delete(timer)) continue;
+        timer.run();
+      }
+    },
+  };
 }

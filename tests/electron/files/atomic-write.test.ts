@@ -137,7 +137,16 @@ describe("a save that fails", () => {
     ["sync", "ENOSPC", "disk-full"],
     ["close", "EIO", "failed"],
     ["rename", "EIO", "failed"],
-    ["rename", "EXDEV", "failed"],
+    ["rename", "EXDEV", "no-exchange"],
+    ["rename", "ENOTSUP", "no-exchange"],
+    ["rename", "ENOSPC", "disk-full"],
+    ["rename", "ESTALE", "unreachable"],
+    ["createNew", "EIO", "failed"],
+    ["createNew", "EPERM", "no-permission"],
+    ["createNew", "ETIMEDOUT", "unreachable"],
+    ["createNew", "EEXIST", "failed"],
+    ["write", "EROFS", "read-only"],
+    ["linkFacts", "ELOOP", "displaced"],
     ["rename", "EROFS", "read-only"],
     ["rename", "EBUSY", "busy"],
     ["rename", "EPERM", "no-permission"],
@@ -235,6 +244,25 @@ describe("a save that fails", () => {
       { numRuns: 150 },
     );
   });
+});
+
+const kinds = [
+  "disk-full",
+  "read-only",
+  "no-permission",
+  "gone",
+  "busy",
+  "changed",
+  "displaced",
+  "no-exchange",
+  "unreachable",
+  "failed",
+] as const;
+
+test.each(kinds)("the sentence for %s says what happened, that the file is safe, and what to do", (kind) => {
+  expect(writeFailureSentence("kursk.argmap", { kind, code: "" })).toMatch(
+    /^“kursk\.argmap” could not be saved: .+\. What was on the disk before is unchanged\. .+\.$/,
+  );
 });
 
 test("a failure is a sentence with cause, safety and next step", () => {

@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function opened(faults: readonly Fault[] = []) {
-  const documents = createDocuments(faultyFileSystem(faults), testClock());
+  const documents = createDocuments({ files: faultyFileSystem(faults), clock: testClock() });
   const read = await documents.read(path);
   if (!read.ok) throw new Error(read.error.message);
   return { documents, file: documents.adopt(OWNER, read.value).file };
@@ -168,7 +168,7 @@ describe("who shows a file", () => {
         ...(await diskFileSystem.facts(at)),
         inode: at.endsWith("other.argmap") ? second : first,
       });
-      const documents = createDocuments({ ...diskFileSystem, facts }, testClock());
+      const documents = createDocuments({ files: { ...diskFileSystem, facts }, clock: testClock() });
       const read = await documents.read(path);
       if (read.ok) documents.adopt(OWNER, read.value);
       return documents.shownBy(join(folder, "other.argmap"));
