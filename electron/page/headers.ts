@@ -15,6 +15,9 @@ const POLICY = {
   "frame-src": "'none'",
   "frame-ancestors": "'none'",
   "object-src": "'none'",
+  // No text becomes script. The one policy admits the addresses of our own workers (renderer/workers/start-worker.ts).
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "argmap-worker",
 } as const;
 
 export const CONTENT_SECURITY_POLICY = Object.entries(POLICY)

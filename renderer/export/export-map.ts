@@ -8,6 +8,7 @@ import {
   type ExportRequest,
   exportProblemSentence,
 } from "../../shared/scene/export-request";
+import { startWorker } from "../workers/start-worker";
 import type { ExportNews, ExportOrder } from "./messages";
 
 export type ExportFailure =
@@ -34,7 +35,7 @@ export function exportInWorker(
 ): Promise<Result<Uint8Array<ArrayBuffer>, ExportFailure>> {
   const { signal, onProgress } = control;
   if (signal?.aborted) return Promise.resolve(err({ kind: "cancelled" }));
-  const worker = new Worker(new URL("./export-worker.ts", import.meta.url), { type: "module" });
+  const worker = startWorker("export");
   const pieces: Uint8Array[] = [];
   return new Promise((resolve) => {
     const cancel = () => end(err({ kind: "cancelled" }));

@@ -4,6 +4,7 @@ import { err, type Result } from "../../shared/basics/result";
 import { pictureKind } from "../../shared/exchange/embedded-map";
 import { type Content, openContent } from "../../shared/exchange/open-content";
 import type { OpenProblem } from "../../shared/format/problems";
+import { startWorker } from "../workers/start-worker";
 import type { Session } from "./session";
 import { SHOW_BUSY_AFTER_MS } from "./state";
 
@@ -21,8 +22,7 @@ export interface ParseWorker {
 /** Smaller files are read in a moment, sooner than a worker would start. */
 const WORKER_FROM_BYTES = 1024 * 1024;
 
-const startWorker = (): ParseWorker =>
-  new Worker(new URL("../workers/parse-worker.ts", import.meta.url), { type: "module" });
+const startParser = (): ParseWorker => startWorker("parse");
 
 /** A small file of text. A picture may hold far more than its size tells. */
 function isQuick(bytes: Uint8Array): boolean {
@@ -37,7 +37,7 @@ export function parseFile(
   session: Session,
   name: string,
   bytes: Uint8Array,
-  makeWorker: () => ParseWorker = startWorker,
+  makeWorker: () => ParseWorker = startParser,
 ): Promise<ParsedFile | "cancelled"> {
   running.get(session)?.();
   if (isQuick(bytes)) return openContent(bytes);

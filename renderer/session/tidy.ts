@@ -1,6 +1,7 @@
 /** Automatic layout as a command: in a worker, with a way out, and one step of undo. */
 import type { Position } from "../../shared/commands/edit";
 import type { Direction } from "../../shared/layout/types";
+import { startWorker } from "../workers/start-worker";
 import type { TidyRequest } from "../workers/tidy-worker";
 import { selectedNodes } from "./argument";
 import type { Session } from "./session";
@@ -23,7 +24,7 @@ export function tidyMap(session: Session, selectionOnly = false): void {
   if (selectionOnly && ids.length < 2)
     return session.say("Select two nodes or more to tidy them.", "refusal");
   const before = session.boxes();
-  const worker = new Worker(new URL("../workers/tidy-worker.ts", import.meta.url), { type: "module" });
+  const worker = startWorker("tidy");
   const end = () => {
     worker.terminate();
     clearTimeout(timer);

@@ -71,6 +71,9 @@ test("only the page itself is the page", () => {
 
 test("the policy forbids by default, and no file is guessed at", () => {
   expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
+  expect(CONTENT_SECURITY_POLICY).toContain(
+    "require-trusted-types-for 'script'; trusted-types argmap-worker",
+  );
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   expect(pageHeaders("x.js")).toMatchObject({
     "content-type": "text/javascript; charset=utf-8",
