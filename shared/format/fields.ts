@@ -12,6 +12,7 @@ export interface Reading {
   readonly keyOrders: ReadonlyMap<string, readonly string[]>;
   /** How numbers that do not fit stand in the file, by path. */
   readonly numberTexts: ReadonlyMap<string, string>;
+  readonly hasMinusZero: boolean;
 }
 
 export interface JsonObject {
@@ -155,9 +156,12 @@ export class Fields {
     return pairs.sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
   }
 
-  /** The value with null for numbers that JSON text cannot hold again; their repairs are listed by the scan. */
+  /**
+   * The value with null for numbers that JSON text cannot hold again; their repairs are listed by the scan. And 0 for
+   * -0, which is the same number, so that a map equals what is read from its own text.
+   */
   private storable(value: Json): Json {
-    if (this.reading.numberTexts.size === 0) return value;
+    if (this.reading.numberTexts.size === 0 && !this.reading.hasMinusZero) return value;
     return JSON.parse(JSON.stringify(value)) as Json;
   }
 

@@ -1,5 +1,6 @@
 /** What is found wrong while a file is read: issues refuse it, repairs let it open as a mended copy. */
 import { LIMITS } from "../document/types";
+import { hiddenSignsEscaped } from "./json-path";
 import type { Repair } from "./opened";
 import type { Issue, OpenProblem } from "./problems";
 
@@ -19,8 +20,10 @@ export class Findings {
     else this.more += 1;
   }
 
+  /** The message may hold a piece of the file, as JSON. */
   repair(path: string, message: string): void {
-    if (this.repairs.length <= MOST_REPAIRS) this.repairs.push({ path, message });
+    if (this.repairs.length > MOST_REPAIRS) return;
+    this.repairs.push({ path, message: hiddenSignsEscaped(message) });
   }
 
   /** A text past the limit. */

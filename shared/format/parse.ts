@@ -90,7 +90,8 @@ function read(file: JsonObject, scan: Scan, migratedFrom: number | null): Result
 /** The scan's places are those of the file as it stands, so they say nothing about one that was migrated. */
 function readingOf(scan: Scan, findings: Findings, migratedFrom: number | null): Reading {
   const numberTexts = new Map(scan.numbers.map(({ path, text }) => [path, shortened(text)]));
-  return { findings, numberTexts, keyOrders: migratedFrom === null ? scan.keyOrders : new Map() };
+  const keyOrders = migratedFrom === null ? scan.keyOrders : new Map<string, readonly string[]>();
+  return { findings, numberTexts, keyOrders, hasMinusZero: scan.hasMinusZero };
 }
 
 function noteDuplicates(scan: Scan, findings: Findings): void {

@@ -26,6 +26,8 @@ export interface Scan {
   readonly header: ReadonlyMap<string, string>;
   /** Lengths of the lists directly in the outermost object, by key. */
   readonly lengths: ReadonlyMap<string, number>;
+  /** Whether a number is -0, which JSON text written by JavaScript cannot hold. */
+  readonly hasMinusZero: boolean;
 }
 
 export interface ScanLimits {
@@ -62,6 +64,7 @@ export class Scanner {
   readonly keyOrders = new Map<string, readonly string[]>();
   readonly header = new Map<string, string>();
   readonly lengths = new Map<string, number>();
+  hasMinusZero = false;
 
   private at = 0;
   private values = 0;
@@ -215,6 +218,7 @@ export class Scanner {
       else this.unexpected("where a number belongs");
       return;
     }
+    if (token.startsWith("-") && Number(token) === 0) this.hasMinusZero = true;
     if (changesWhenRead(token)) {
       this.numbers.push({ path: this.path(this.depth), text: token });
       this.countFind();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "../../../shared/format/parse";
 import { type OpenProblem, type OpenProblemKind, problemSentence } from "../../../shared/format/problems";
+import { edge, file, node } from "./files";
 
 const EACH: { readonly [K in OpenProblemKind]: readonly (OpenProblem & { readonly kind: K })[] } = {
   unreadable: [{ kind: "unreadable", detail: "you may not read it" }],
@@ -56,5 +58,23 @@ describe("the sentence of a problem", () => {
   it("shows a file name that would hide or turn its ending", () => {
     const sentence = problemSentence({ kind: "not-argmap", found: null }, "a\u202egnp.exe\n\u0000.argmap");
     expect(sentence).toMatch(/^'a\ufffdgnp\.exe\ufffd\ufffd\.argmap' is not/);
+  });
+});
+
+describe("a piece of the file in a sentence", () => {
+  it.each(["\u202egpj.exe", "a\u200bb", "\u2028", "\u0085", "\u{e0041}"])("hides nothing: %j", (kind) => {
+    const opened = parse(file({ nodes: [node("a", { kind })] }));
+    if (opened.ok) throw new Error("it opened");
+    const sentence = problemSentence(opened.error);
+    expect(sentence).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    // What stands there can still be read, and read back.
+    const [, shown = ""] = /not (".*"); your file/.exec(sentence) ?? [];
+    expect(JSON.parse(shown)).toBe(kind);
+  });
+
+  it("hides nothing in a repair either", () => {
+    const opened = parse(file({ edges: [edge("e", "a", "b", { notes: "\u202egpj.exe" })] }));
+    const [repair] = opened.ok ? opened.value.repairs : [];
+    expect(repair?.message).toContain(String.raw`"notes":"\u202egpj.exe"`);
   });
 });
