@@ -98,6 +98,7 @@ describe("inside shared", () => {
     layout: ["basics", "document"],
     scene: ["basics", "document", "layout"],
     reasoning: ["basics", "document"],
+    merge: ["basics", "document"],
     journal: ["basics", "document", "format"],
     exchange: ["basics", "document", "format", "layout", "scene"],
     bridge: ["basics", "document", "commands", "format"],

@@ -1,18 +1,20 @@
 #!/usr/bin/env node
-/** The command line: `argmap check`, `stats`, `export`, `layout`, `evaluate`, `convert`. For pipelines, and for checking a map in CI. */
+/** The command line: for pipelines, for version control, and for checking a map in CI. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { check } from "./commands/check";
 import type { Command } from "./commands/command";
 import { convert } from "./commands/convert";
+import { diff } from "./commands/diff";
 import { evaluate } from "./commands/evaluate";
 import { exportPicture } from "./commands/export";
 import { layout } from "./commands/layout";
+import { merge } from "./commands/merge";
 import { complain, EXIT, print, stopQuietlyWhenNobodyReads } from "./commands/output";
 import { stats } from "./commands/stats";
 import { UsageError } from "./commands/usage-error";
 
-const COMMANDS: readonly Command[] = [check, stats, exportPicture, layout, evaluate, convert];
+const COMMANDS: readonly Command[] = [check, stats, exportPicture, layout, evaluate, convert, diff, merge];
 
 const HELP = `Argmap reads, checks, draws and lays out argument maps (.argmap).
 
