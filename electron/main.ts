@@ -18,6 +18,7 @@ import { followInstances } from "./opening/instances";
 import { createOpening } from "./opening/open-file";
 import { createOpenRequests } from "./opening/requests";
 import { appNameFor, asksForSafeMode, tellAboutSafeMode } from "./opening/safe-mode";
+import { mayRunUnsandboxed } from "./opening/sandbox";
 import { declareAppScheme, servePage } from "./page/protocol";
 import { createPendingWork } from "./pending";
 import { reportFault } from "./report";
@@ -71,6 +72,7 @@ function leaveFolder(): void {
 
 // 2. Once the app is ready: close the doors, serve the page, then make the parts and connect them.
 async function run(data: string): Promise<void> {
+  if (!(await mayRunUnsandboxed())) return app.quit();
   hardenSession(session.defaultSession);
   servePage(join(import.meta.dirname, "../renderer"));
 

@@ -18,6 +18,8 @@ export interface DesktopOptions {
   readonly displays?: readonly { x: number; y: number; width: number; height: number }[];
   /** A CommonJS script that Node runs in main first; in the double only. */
   readonly preface?: string;
+  /** As the installed app has it; in the double only. */
+  readonly isPackaged?: boolean;
   /** Another build than the project's. */
   readonly out?: string;
   readonly colorScheme?: "light" | "dark";

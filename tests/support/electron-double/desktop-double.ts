@@ -44,8 +44,8 @@ export class DesktopDouble implements DesktopApp {
     this.#userData = userData;
     this.#keepsData = options.userData !== undefined;
     this.#viewport = options.viewport;
-    const { argv = [], cwd = tmpdir(), openFile = [], displays, preface } = options;
-    const setting = { folder, argv, cwd, userData, holdsLock: true, openFile, preface };
+    const { argv = [], cwd = tmpdir(), openFile = [], displays, preface, isPackaged } = options;
+    const setting = { folder, argv, cwd, userData, holdsLock: true, openFile, preface, isPackaged };
     this.#line = new ProcessLine(displays === undefined ? setting : { ...setting, displays }, (message) =>
       this.#receive(message),
     );

@@ -12,6 +12,7 @@ export interface ProcessOptions {
   readonly openFile: readonly string[];
   /** The work areas of the displays, the main one first. */
   readonly displays?: readonly Rectangle[];
+  readonly isPackaged?: boolean | undefined;
   /** A script that Node runs in the process first. */
   readonly preface?: string | undefined;
 }
@@ -34,13 +35,22 @@ export class ProcessLine {
   #sequence = 0;
 
   constructor(options: ProcessOptions, receive: (message: ToHost) => void) {
-    const { folder, userData, holdsLock, openFile, displays = ONE_DISPLAY, preface } = options;
+    const {
+      folder,
+      userData,
+      holdsLock,
+      openFile,
+      displays = ONE_DISPLAY,
+      preface,
+      isPackaged = false,
+    } = options;
+    const settings = { userData, holdsLock, openFile, displays, isPackaged };
     this.#child = fork(`${folder}/out/main/main.js`, [folder, ...options.argv], {
       cwd: options.cwd,
       serialization: "advanced",
       silent: true,
       execArgv: preface === undefined ? [] : ["--require", preface],
-      env: { ...process.env, ELECTRON_DOUBLE: JSON.stringify({ userData, holdsLock, openFile, displays }) },
+      env: { ...process.env, ELECTRON_DOUBLE: JSON.stringify(settings) },
     });
     this.exited = new Promise((resolve) => this.#child.on("exit", resolve));
     this.#child.stderr?.on("data", (data: Buffer) => this.errors.push(String(data)));

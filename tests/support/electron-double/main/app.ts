@@ -13,6 +13,7 @@ const settings = JSON.parse(process.env.ELECTRON_DOUBLE ?? "{}") as {
   holdsLock: boolean;
   openFile: readonly string[];
   displays: readonly Electron.Rectangle[];
+  isPackaged: boolean;
 };
 
 /** The work areas of the displays, the main one first. */
@@ -73,7 +74,8 @@ export const app = only<Electron.App>(
   "app",
   Object.assign(appEvents, {
     name: "Argmap",
-    isPackaged: false,
+    isPackaged: settings.isPackaged,
+    commandLine: { hasSwitch: (name: string) => process.argv.includes(`--${name}`) },
     whenReady: () => ready,
     isReady,
     quit,
