@@ -22,9 +22,10 @@ import { mayRunUnsandboxed } from "./opening/sandbox";
 import { declareAppScheme, servePage } from "./page/protocol";
 import { createPendingWork } from "./pending";
 import { reportFault } from "./report";
+import { watchDocuments } from "./watching";
 import { createClosing } from "./windows/closing";
 import { noWindowStates, readWindowStates } from "./windows/window-state";
-import { bringForward, createWindows, type WindowHooks, type Windows } from "./windows/windows";
+import { bringForward, createWindows, showState, type WindowHooks, type Windows } from "./windows/windows";
 
 // 1. Before the app is ready: what can only be said now, and files that arrive early.
 const faults = followFaults();
@@ -127,6 +128,15 @@ async function run(data: string): Promise<void> {
 
   const parts = { pending, isSafeMode, windows, documents, recent, recovery, opening, closing, menu };
   answerMessages(callHandlers(parts), noticeHandlers(parts), windows.of);
+  watchDocuments({
+    documents,
+    byId: windows.byId,
+    renamed: (window, from, to) => {
+      pending.add("the recent list", recent.remove(from));
+      pending.add("the recent list", recent.add(to));
+      showState(window, to);
+    },
+  });
   app.on("before-quit", closing.quitting);
   app.on("will-quit", (event) => pending.willQuit(event, () => app.quit()));
   app.on("window-all-closed", () => {

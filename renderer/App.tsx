@@ -5,6 +5,7 @@ import { Outline } from "./outline/Outline";
 import { ConnectPicker } from "./panels/ConnectPicker";
 import { EmptyHint } from "./panels/EmptyHint";
 import { FaultBoundary } from "./panels/FaultBoundary";
+import { FileBanner } from "./panels/FileBanner";
 import { Inspector } from "./panels/Inspector";
 import { MenuBar } from "./panels/MenuBar";
 import { SearchBar } from "./panels/SearchBar";
@@ -37,6 +38,7 @@ function Workplace() {
   return (
     <>
       <Toolbar />
+      <FileBanner />
       <div className="workplace">
         {outline && <Outline />}
         <main className="stage">

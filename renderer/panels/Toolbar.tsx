@@ -2,6 +2,7 @@
 import {
   LayoutDashboard,
   ListTree,
+  Lock,
   Maximize,
   Minus,
   PanelRight,
@@ -83,12 +84,18 @@ function renameMap(session: Session): void {
 function Title() {
   const name = useSessionState((state) => windowName(state.open));
   const modified = useSessionState((state) => isModified(state.open));
+  const readOnly = useSessionState((state) => state.open?.file?.readOnly === true);
   const session = useSession();
   return (
     <h1 className="map-name" title={name}>
       <button type="button" className="map-name-button" title="Rename" onClick={() => renameMap(session)}>
         {name}
       </button>
+      {readOnly && (
+        <span className="read-only-mark" title="Save asks for another name">
+          <Lock size={12} aria-hidden="true" /> Read-only
+        </span>
+      )}
       {modified && (
         <span className="modified-mark" title="Not saved">
           <span aria-hidden="true">●</span>

@@ -5,6 +5,7 @@ import type { FileProblem, OpenedFile, Reply, ShellEvent } from "../../shared/br
 import type { CommandName } from "../../shared/commands/catalogue";
 import { EMPTY_MAP } from "../../shared/document/types";
 import type { Content } from "../../shared/exchange/open-content";
+import { hearFileNews, readOnlySentence } from "./file-news";
 import { guardUnsaved } from "./guard";
 import { parseFile } from "./parse-file";
 import { refreshRecent } from "./recent";
@@ -87,7 +88,8 @@ function showOpened(
     return session.say("This map came out of a picture. Save gives it a file of its own.");
   }
   session.show(openMap(map, newId(), { saved: map, file: openFileOf(file) }));
-  if (migratedFrom !== null)
+  if (file.readOnly) session.say(readOnlySentence(file.name));
+  else if (migratedFrom !== null)
     session.say(`This file is of format version ${migratedFrom}. Saving writes it in the newest version.`);
 }
 
@@ -164,6 +166,8 @@ export async function handleShellEvent(
     case "open-failed":
       failToOpen(session, event.problem);
       return;
+    case "file-news":
+      return hearFileNews(session, event.file, event.news);
     case "open-recent":
       return openRecent(session, event.id);
     case "open-sample":

@@ -29,6 +29,26 @@ function isQuick(bytes: Uint8Array): boolean {
   return bytes.byteLength < WORKER_FROM_BYTES && pictureKind(bytes) === null;
 }
 
+/** The map in the bytes, behind the person's back: nothing shows, and what they are opening goes on. */
+export function parseBehind(
+  bytes: Uint8Array,
+  makeWorker: () => ParseWorker = startParser,
+): Promise<ParsedFile> {
+  if (isQuick(bytes)) return openContent(bytes);
+  return new Promise((answer) => {
+    const worker = makeWorker();
+    const end = (outcome: ParsedFile) => {
+      worker.terminate();
+      answer(outcome);
+    };
+    worker.onmessage = (event) => end(deepFreeze(event.data));
+    const fail = () => end(err({ kind: "unreadable", detail: "reading it failed half way" }));
+    worker.onerror = fail;
+    worker.onmessageerror = fail;
+    worker.postMessage(bytes);
+  });
+}
+
 /** The reading that goes on in each window; the next one ends it. */
 const running = new WeakMap<Session, () => void>();
 

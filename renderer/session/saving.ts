@@ -3,6 +3,7 @@ import type { FileProblem, Reply, SavedFile } from "../../shared/bridge/bridge";
 import { suggestedFileName } from "../../shared/bridge/file-name";
 import { type ArgMap, LIMITS } from "../../shared/document/types";
 import { serialise } from "../../shared/format/serialise";
+import { mustMove } from "./file-trouble";
 import { refreshRecent } from "./recent";
 import type { Session } from "./session";
 import { isModified, type OpenMap } from "./state";
@@ -15,7 +16,9 @@ export function save(session: Session): Promise<boolean> {
     const { open } = session.get();
     // The save before this one may have written everything already.
     if (queued && open?.saved && !isModified(open)) return Promise.resolve(true);
-    return open?.file && !open.file.readOnly ? writeToFile(session, open, false) : writeToNewFile(session);
+    return open?.file && !open.file.readOnly && !mustMove(open.file.trouble)
+      ? writeToFile(session, open, false)
+      : writeToNewFile(session);
   });
 }
 

@@ -9,11 +9,14 @@ import type { OpenProblem } from "../../shared/format/problems";
 import { type History, startHistory } from "../../shared/history/history";
 import type { Direction } from "../../shared/layout/types";
 import { type ExportSettings, FIRST_SETTINGS } from "./export-settings";
+import { type FileTrouble, hasLostMap } from "./file-trouble";
 
 export interface OpenFile {
   readonly id: FileId;
   readonly name: string;
   readonly readOnly: boolean;
+  /** What stands between the map and its file since then. */
+  readonly trouble?: FileTrouble;
 }
 
 export interface OpenMap {
@@ -155,10 +158,11 @@ export function openMap(
   return { history: startHistory(map), saved: null, file: null, repairs: [], recoveryKey, ...parts };
 }
 
-/** Whether the map differs from what its file holds. A new map without anything in it does not count. */
+/** Whether the map differs from what its file holds, or may do so since another program was at it. A new map without anything in it does not count. */
 export function isModified(open: OpenMap | null): boolean {
   if (!open) return false;
   const { present } = open.history;
+  if (hasLostMap(open.file?.trouble)) return true;
   if (open.saved) return present !== open.saved;
   return (
     open.repairs.length > 0 || present.nodes.length > 0 || present.sources.length > 0 || present.title !== ""

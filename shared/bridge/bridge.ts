@@ -64,6 +64,19 @@ export interface ExportFile {
   readonly bytes: Uint8Array;
 }
 
+/** What became of the file behind the window's map, by other programs. `message` is a sentence for the person. */
+export type FileNews =
+  /** It holds something else now, and has for a moment. */
+  | { readonly kind: "changed" }
+  /** It is there, and holds what the window last read or wrote: what was said before is over. */
+  | { readonly kind: "as-known" }
+  | { readonly kind: "renamed"; readonly name: string }
+  | { readonly kind: "gone" }
+  /** Something else has its name now: a folder, a link to another place. */
+  | { readonly kind: "displaced"; readonly message: string }
+  | { readonly kind: "unreachable"; readonly message: string }
+  | { readonly kind: "access"; readonly readOnly: boolean };
+
 /** What the shell tells the page without being asked. Queued until the page listens; none is lost. */
 export type ShellEvent =
   /** A menu item, or a key of the native menu. */
@@ -71,6 +84,7 @@ export type ShellEvent =
   /** A file that the person opened from outside: argument, double-click, second instance. */
   | { readonly type: "open"; readonly opened: OpenedFile }
   | { readonly type: "open-failed"; readonly problem: FileProblem }
+  | { readonly type: "file-news"; readonly file: FileId; readonly news: FileNews }
   | { readonly type: "open-recent"; readonly id: string }
   | { readonly type: "open-sample"; readonly name: string }
   /** The person chose Save in the shell's closing question: save, then call `closeNow` when that worked. */

@@ -216,14 +216,14 @@ describe.each(SHELLS)("files that others change (%s)", (kind) => {
 
   test("are overwritten only when the person says so", async () => {
     await collide();
-    await button(shell().page, /Overwrite/).click();
+    await button(shell().page, "Keep mine").click();
     await says(shell().page, "Saved.");
     expect(await shell().savedText("kursk.argmap")).toBe(withDecision("What I wrote"));
   });
 
   test("can be loaded, and Undo brings the own map back", async () => {
     await collide();
-    await button(shell().page, /Load/).click();
+    await button(shell().page, "Load theirs").click();
     await node(shell().page, "What they wrote").waitFor();
     expect(await isNotSaved(shell().page)).toBe(false);
     await shell().press("edit.undo");
@@ -234,7 +234,7 @@ describe.each(SHELLS)("files that others change (%s)", (kind) => {
   test("can be left alone, with the own map beside them", async () => {
     await collide();
     await shell().answerSave("mine.argmap");
-    await button(shell().page, /Save as/).click();
+    await button(shell().page, "Save a copy…").click();
     await says(shell().page, "Saved as mine.argmap.");
     expect(await shell().savedText("mine.argmap")).toBe(withDecision("What I wrote"));
     expect(await shell().savedText("kursk.argmap")).toBe(THEIRS);

@@ -1,0 +1,171 @@
+/** What other programs do to the file of the open map, as a person sees it in the desktop app. */
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { EMPTY_MAP } from "../../shared/document/types";
+import { serialise } from "../../shared/format/serialise";
+import type { DesktopShell } from "../support/desktop-shell";
+import { withShell } from "../support/shells";
+
+const DECISION = "Authorise the strikes";
+const TEXT = serialise({
+  ...EMPTY_MAP,
+  title: "Kursk",
+  nodes: [
+    { id: "d", kind: "decision", text: DECISION, x: 0, y: 0 },
+    { id: "r", kind: "risk", text: "Retaliation", x: 0, y: 200 },
+  ],
+  edges: [{ id: "e", from: "r", to: "d", relation: "oppose" }],
+});
+const withDecision = (text: string) => TEXT.replace(DECISION, text);
+const THEIRS = withDecision("What they wrote");
+
+const current = withShell("desktop");
+const shell = () => current() as DesktopShell;
+const path = (name = "kursk.argmap") => join(shell().folder, name);
+const node = (page: Page, text: string) => page.getByRole("main").getByText(text).first();
+const banner = (page: Page) => page.getByRole("region", { name: "File", exact: true });
+const says = (page: Page, words: string | RegExp) => page.getByRole("status").getByText(words).waitFor();
+const isNotSaved = (page: Page) => page.getByText("Not saved", { exact: true }).isVisible();
+const dialog = (page: Page) => page.locator("dialog[open]");
+
+async function open(content = TEXT): Promise<Page> {
+  const { page } = shell();
+  await shell().answerOpen("kursk.argmap", content);
+  await shell().press("file.open");
+  await node(page, "Retaliation").waitFor();
+  return page;
+}
+
+async function edit(text: string): Promise<void> {
+  const { page } = shell();
+  await shell().press("select.parent");
+  await shell().press("node.editText");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await node(page, text).waitFor();
+}
+
+test("a map without changes follows its file, and keeps what is selected and shown", async () => {
+  const page = await open();
+  await shell().press("view.zoomIn");
+  const place = () => node(page, "Retaliation").boundingBox();
+  await page.getByRole("group", { name: /^Risk: Retaliation/ }).click();
+  const before = await place();
+  await writeFile(path(), THEIRS);
+  await node(page, "What they wrote").waitFor();
+  await says(page, /was loaded again\. Undo brings the former map back\./);
+  expect(await place()).toEqual(before);
+  expect(await isNotSaved(page)).toBe(false);
+  await shell().press("edit.undo");
+  await node(page, DECISION).waitFor();
+  expect(await isNotSaved(page)).toBe(true);
+});
+
+test("a map with changes stays; what differs is listed, and the keyboard decides", async () => {
+  const page = await open();
+  await edit("What I wrote");
+  await writeFile(path(), THEIRS);
+  await banner(page).getByRole("alert").getByText("Another program changed “kursk.argmap”").waitFor();
+  await node(page, "What I wrote").waitFor();
+  await banner(page).getByRole("button", { name: "Compare…" }).focus();
+  await page.keyboard.press("Enter");
+  await dialog(page).getByText("1 node changed.").waitFor();
+  await dialog(page)
+    .getByRole("list", { name: "What differs" })
+    .getByText("Decision: What I wrote → Decision: What they wrote")
+    .waitFor();
+  await dialog(page).getByRole("button", { name: "Keep mine" }).press("Enter");
+  await says(page, "Saved.");
+  await banner(page).waitFor({ state: "detached" });
+  expect(await readFile(path(), "utf8")).toBe(withDecision("What I wrote"));
+});
+
+test("theirs can be loaded from the banner, and Undo brings mine back", async () => {
+  const page = await open();
+  await edit("What I wrote");
+  await writeFile(path(), THEIRS);
+  await banner(page).getByRole("button", { name: "Load theirs" }).click();
+  await node(page, "What they wrote").waitFor();
+  await banner(page).waitFor({ state: "detached" });
+  expect(await isNotSaved(page)).toBe(false);
+  await shell().press("edit.undo");
+  await node(page, "What I wrote").waitFor();
+});
+
+test("damage never replaces a map; the next whole content does", async () => {
+  const page = await open();
+  await writeFile(path(), TEXT.slice(0, 120));
+  await banner(page).getByText("it is damaged, or no argument map").waitFor();
+  await node(page, DECISION).waitFor();
+  expect(await isNotSaved(page)).toBe(true);
+  await writeFile(path(), THEIRS);
+  await node(page, "What they wrote").waitFor();
+  await banner(page).waitFor({ state: "detached" });
+});
+
+test("a deleted file: the map counts as not saved, closing asks, and Save writes it again", async () => {
+  const page = await open();
+  await rm(path());
+  await banner(page).getByText("is no longer there").waitFor();
+  expect(await isNotSaved(page)).toBe(true);
+  shell().app.answerMessageBox(2);
+  await shell().app.closeWindow();
+  await banner(page).getByRole("button", { name: "Save it again" }).click();
+  await says(page, "Saved.");
+  await banner(page).waitFor({ state: "detached" });
+  expect(await readFile(path(), "utf8")).toBe(TEXT);
+  expect(await isNotSaved(page)).toBe(false);
+});
+
+test("a renamed file is followed, by the title and by Save", async () => {
+  const page = await open();
+  await rename(path(), path("strikes.argmap"));
+  await says(page, "The file is called “strikes.argmap” now.");
+  await expect.poll(async () => (await shell().app.windowState())?.title).toBe("strikes.argmap — Argmap");
+  await edit("What I wrote");
+  await shell().press("file.save");
+  await says(page, "Saved.");
+  expect(await readFile(path("strikes.argmap"), "utf8")).toBe(withDecision("What I wrote"));
+});
+
+test("a folder in its place: Save asks for another name, and the file that comes back is said", async () => {
+  const page = await open();
+  await rm(path());
+  await mkdir(path());
+  await banner(page).getByText("something else has taken its place").waitFor();
+  await shell().answerSave("other.argmap");
+  await shell().press("file.save");
+  await says(page, "Saved as other.argmap.");
+  await banner(page).waitFor({ state: "detached" });
+});
+
+test("a read-only file says so when it opens, and Save asks for another name", async () => {
+  const { page } = shell();
+  await writeFile(path(), TEXT);
+  await chmod(path(), 0o444);
+  shell().app.answerOpenDialog(path());
+  await shell().press("file.open");
+  await node(page, "Retaliation").waitFor();
+  await says(page, "“kursk.argmap” is read-only. Save asks for another name.");
+  await page.getByRole("heading", { level: 1 }).getByText("Read-only").waitFor();
+  await edit("What I wrote");
+  await shell().answerSave("mine.argmap");
+  await shell().press("file.save");
+  await says(page, "Saved as mine.argmap.");
+  expect(await page.getByText("Read-only").count()).toBe(0);
+  expect(await readFile(path(), "utf8")).toBe(TEXT);
+});
+
+test("a file that becomes read-only while it is edited is noticed, also by a save at that moment", async () => {
+  const page = await open();
+  await edit("What I wrote");
+  await chmod(path(), 0o444);
+  await page.getByRole("heading", { level: 1 }).getByText("Read-only").waitFor();
+  await chmod(path(), 0o644);
+  await says(page, /can be written again/);
+  await shell().press("file.save");
+  await says(page, "Saved.");
+});
