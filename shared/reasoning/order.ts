@@ -109,3 +109,10 @@ export function evaluationOrder(graph: ArgumentGraph): EvaluationOrder {
   const marked = onCircles(graph, parts);
   return { systems: connected(graph, marked), rest: parts.flat().filter((v) => marked[v] === 0) };
 }
+
+/** The ids of the vertices of each circle, in the order of the graph. */
+export function circles(graph: ArgumentGraph): readonly (readonly string[])[] {
+  return components(graph)
+    .filter((members) => isCircle(graph, members))
+    .map((members) => members.toSorted((one, other) => one - other).map((v) => graph.ids[v] ?? ""));
+}
