@@ -11,10 +11,12 @@ import { writeFileAtomically } from "./files/atomic-write";
 import { type Documents, writeProblem } from "./files/documents";
 import type { RecentFiles } from "./files/recent-files";
 import type { RecoveryCopies } from "./files/recovery-copies";
+import type { Versions } from "./files/versions";
 import type { CallHandlers, NoticeHandlers } from "./ipc";
 import type { AppMenu } from "./menu/app-menu";
 import type { Opening } from "./opening/open-file";
 import type { PendingWork } from "./pending";
+import { versionCalls } from "./version-calls";
 import type { Closing } from "./windows/closing";
 import type { MapWindow } from "./windows/map-window";
 import { showState, type Windows } from "./windows/windows";
@@ -27,6 +29,7 @@ export interface HandlerParts {
   readonly documents: Documents;
   readonly recent: RecentFiles;
   readonly recovery: RecoveryCopies;
+  readonly versions: Versions;
   readonly opening: Opening;
   readonly closing: Closing;
   readonly menu: AppMenu;
@@ -128,7 +131,7 @@ function otherCalls({ windows, recovery, isSafeMode }: HandlerParts) {
 }
 
 export function callHandlers(parts: HandlerParts): CallHandlers {
-  return { ...fileCalls(parts), ...otherCalls(parts) };
+  return { ...fileCalls(parts), ...versionCalls(parts), ...otherCalls(parts) };
 }
 
 export function noticeHandlers({ windows, documents, closing, menu }: HandlerParts): NoticeHandlers {

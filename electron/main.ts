@@ -9,6 +9,7 @@ import { createRecentFiles } from "./files/recent-files";
 import { createRecoveryCopies } from "./files/recovery-copies";
 import { sweepLeftovers } from "./files/sweep";
 import { writeAs } from "./files/temporary-files";
+import { createVersions } from "./files/versions";
 import { callHandlers, noticeHandlers } from "./handlers";
 import { hardenEveryPage, hardenSession } from "./harden";
 import { answerMessages } from "./ipc";
@@ -80,7 +81,14 @@ async function run(data: string): Promise<void> {
   const installation = await readInstallation(data);
   writeAs(installation);
   const pending = createPendingWork();
-  const documents = createDocuments();
+  const versions = createVersions({
+    folder: join(data, "versions"),
+    isOn: () => true,
+    failed: (error) => reportFault("keeping a version", error),
+  });
+  const documents = createDocuments({
+    keepVersion: (...version) => pending.add("keeping a version", versions.keep(...version)),
+  });
   const recovery = createRecoveryCopies(join(data, "recovery"));
   const closing = createClosing(() => windows);
   const states = isSafeMode
@@ -126,7 +134,18 @@ async function run(data: string): Promise<void> {
     focused: () => menu.refresh(),
   };
 
-  const parts = { pending, isSafeMode, windows, documents, recent, recovery, opening, closing, menu };
+  const parts = {
+    pending,
+    isSafeMode,
+    windows,
+    documents,
+    recent,
+    recovery,
+    versions,
+    opening,
+    closing,
+    menu,
+  };
   answerMessages(callHandlers(parts), noticeHandlers(parts), windows.of);
   watchDocuments({
     documents,
@@ -134,6 +153,7 @@ async function run(data: string): Promise<void> {
     renamed: (window, from, to) => {
       pending.add("the recent list", recent.remove(from));
       pending.add("the recent list", recent.add(to));
+      pending.add("the versions", versions.renamed(from, to));
       showState(window, to);
     },
   });

@@ -41,7 +41,7 @@ async function deliver(listener: Listener, event: ShellEvent): Promise<void> {
   try {
     await listener(event);
   } finally {
-    if (event.type === "open") ipcRenderer.send(noticeChannel("received"));
+    if (event.type === "open" || event.type === "open-copy") ipcRenderer.send(noticeChannel("received"));
   }
 }
 
@@ -94,6 +94,10 @@ const bridge: Bridge = {
   save: call("save"),
   saveAs: call("saveAs"),
   exportFile: call("exportFile"),
+  keepsVersions: true,
+  versions: call("versions"),
+  readVersion: call("readVersion"),
+  openVersion: call("openVersion"),
   keepRecovery,
   dropRecovery: call("dropRecovery"),
   recoveries: call("recoveries"),

@@ -18,8 +18,8 @@ import { type WriteFailure, type WriteFailureKind, writeFailureSentence } from "
 /** Stands for a window; the documents know nothing else of it. */
 export type Owner = number;
 
-/** Keeps what a file held, before it holds something else and after. Never rejects. */
-export type KeepVersion = (path: string, bytes: Uint8Array, written: number) => Promise<void>;
+/** Keeps what a file held, before it holds something else and after. No save waits for it. */
+export type KeepVersion = (path: string, bytes: Uint8Array, written: number) => unknown;
 
 export interface DocumentParts {
   readonly files?: FileSystem;
@@ -57,7 +57,7 @@ export type Documents = ReturnType<typeof createDocuments>;
 export function createDocuments({
   files = withTimeLimits(diskFileSystem),
   clock = systemClock,
-  keepVersion = async () => undefined,
+  keepVersion = () => undefined,
 }: DocumentParts = {}) {
   const held = new Map<FileId, HeldFile>();
   const shown = new Map<Owner, FileId>();
@@ -102,7 +102,7 @@ export function createDocuments({
     if (found === null) return true;
     if (found === "too-large") return file === null;
     if (file !== null && !isOwn(file, found.hash)) return false;
-    await keepVersion(path, found.bytes, found.written);
+    keepVersion(path, found.bytes, found.written);
     return true;
   };
 
@@ -135,7 +135,7 @@ export function createDocuments({
     file.hash = hash;
     const facts = await files.facts(file.path).catch(() => null);
     if (facts !== null) Object.assign(file, { device: facts.device, inode: facts.inode });
-    if (isConfirmed) await keepVersion(file.path, bytes, Date.now());
+    if (isConfirmed) keepVersion(file.path, bytes, Date.now());
   };
 
   /** For a file that was chosen anew and is the window's already: its id stays in use where the reply is a problem. */

@@ -4,6 +4,7 @@ import { useSession, useSessionState } from "../session/context";
 import { ChangedDialog } from "./ChangedDialog";
 import { ExportDialog } from "./ExportDialog";
 import { FileProblemDialog } from "./FileProblemDialog";
+import { HistoryDialog } from "./HistoryDialog";
 import { KeysDialog } from "./KeysDialog";
 import { NewChildMenu } from "./NewChildMenu";
 import { ProblemDialog } from "./ProblemDialog";
@@ -36,6 +37,8 @@ export function DialogHost() {
       return <UnsavedDialog />;
     case "revert":
       return <RevertDialog onClose={close} />;
+    case "history":
+      return <HistoryDialog file={dialog.file} versions={dialog.versions} onClose={close} />;
     case "new-child":
       return <NewChildMenu pending={dialog.pending} onClose={close} />;
     default:

@@ -22,6 +22,7 @@ import { copyImage } from "./copy-image";
 import { carryOut } from "./faults";
 import { closeMap, guardUnsaved, newMap, openFile, revert, save, saveAs } from "./files";
 import { findNext, findPrevious, openSearch } from "./find";
+import { showHistory } from "./history";
 import { nextPane } from "./panes";
 import { printMap } from "./print";
 import type { Session } from "./session";
@@ -68,6 +69,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "file.save": (session) => save(session),
   "file.saveAs": (session) => saveAs(session),
   "file.revert": (session) => revert(session),
+  "file.history": showHistory,
   "file.export": (session) => session.ask({ type: "export" }),
   "file.copyImage": (session) => copyImage(session),
   "file.print": (session) => printMap(session),

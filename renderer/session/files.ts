@@ -93,6 +93,17 @@ function showOpened(
     session.say(`This file is of format version ${migratedFrom}. Saving writes it in the newest version.`);
 }
 
+/** Shows a map that has no file of its own yet, under the name that it would have. */
+async function openCopy(session: Session, name: string, bytes: Uint8Array): Promise<void> {
+  const opened = await read(session, name, bytes);
+  if (!opened) return;
+  const { map, repairs } = opened;
+  guardUnsaved(session, () => {
+    session.show(openMap(map, newId(), { formerName: name, repairs }));
+    session.say("This is a copy of an earlier version. It is not saved yet.");
+  });
+}
+
 const openFileOf = (file: OpenedFile) => ({ id: file.file, name: file.name, readOnly: file.readOnly });
 
 function withoutExtension(name: string): string {
@@ -166,6 +177,8 @@ export async function handleShellEvent(
     case "open-failed":
       failToOpen(session, event.problem);
       return;
+    case "open-copy":
+      return openCopy(session, event.name, event.bytes);
     case "file-news":
       return hearFileNews(session, event.file, event.news);
     case "open-recent":

@@ -2,7 +2,7 @@
  * Everything that the window knows and that is not in the file. The map and its history are one part; selection,
  * panels and dialogs are others and never enter the history or the file.
  */
-import type { FileId, FileProblem, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
+import type { FileId, FileProblem, MapVersion, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
 import type { ArgMap, Kind, Relation } from "../../shared/document/types";
 import type { Repair } from "../../shared/format/opened";
 import type { OpenProblem } from "../../shared/format/problems";
@@ -72,6 +72,7 @@ export type Dialog =
   /** Unsaved changes stand in the way; `then` goes on when they are saved or given up. */
   | { readonly type: "unsaved"; readonly then: () => void }
   | { readonly type: "revert" }
+  | { readonly type: "history"; readonly file: OpenFile; readonly versions: readonly MapVersion[] }
   | { readonly type: "new-child"; readonly pending: PendingChild };
 
 export interface Search {

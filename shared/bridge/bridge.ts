@@ -48,6 +48,16 @@ export interface RecentFile {
   readonly folder: string;
 }
 
+/** What the map's file held at some time. */
+export interface MapVersion {
+  /** Opaque; good for `readVersion` and `openVersion`, with the file that it is of. */
+  readonly id: string;
+  /** Milliseconds since 1970 of its writing. */
+  readonly time: number;
+  /** The size of the file. */
+  readonly bytes: number;
+}
+
 /** Unsaved work that the shell keeps outside the person's own file. */
 export interface RecoveryCopy {
   /** The `key` under which it was kept: good for `readRecovery` and `dropRecovery`. */
@@ -83,6 +93,8 @@ export type ShellEvent =
   | { readonly type: "command"; readonly name: CommandName }
   /** A file that the person opened from outside: argument, double-click, second instance. */
   | { readonly type: "open"; readonly opened: OpenedFile }
+  /** A map to open as a copy without a file, under this name. */
+  | { readonly type: "open-copy"; readonly name: string; readonly bytes: Uint8Array }
   | { readonly type: "open-failed"; readonly problem: FileProblem }
   | { readonly type: "file-news"; readonly file: FileId; readonly news: FileNews }
   | { readonly type: "open-recent"; readonly id: string }
@@ -132,6 +144,15 @@ export interface Bridge {
   save(file: FileId, bytes: Uint8Array, overwrite: boolean): Promise<Reply<SavedFile>>;
   saveAs(suggestedName: string, bytes: Uint8Array): Promise<Reply<SavedFile>>;
   exportFile(file: ExportFile): Promise<Reply<{ readonly name: string }>>;
+
+  /** Whether the shell keeps versions of saved maps at all. */
+  readonly keepsVersions: boolean;
+  /** The versions of the map's file, newest first. */
+  versions(file: FileId): Promise<readonly MapVersion[]>;
+  /** Null where the version is no longer there, or is damaged. */
+  readVersion(file: FileId, version: string): Promise<Uint8Array | null>;
+  /** Opens the version as a copy without a file, in a window of its own. False where that can't be done. */
+  openVersion(file: FileId, version: string): Promise<boolean>;
 
   /** Keeps a copy of unsaved work; `key` is this map in this window. Rejects where it could not be kept. */
   keepRecovery(key: string, name: string, bytes: Uint8Array): Promise<void>;

@@ -38,6 +38,7 @@ const rows = {
   "file.save": ["File", 2, "Save", ["Mod+S"], "everywhere", "map"],
   "file.saveAs": ["File", 2, "Save as…", ["Mod+Shift+S"], "everywhere", "map"],
   "file.revert": ["File", 2, "Revert to saved", [], "everywhere", "map"],
+  "file.history": ["File", 2, "Version history…", [], "everywhere", "map"],
   "file.export": ["File", 3, "Export image…", ["Mod+E"], "everywhere", "map"],
   "file.copyImage": ["File", 3, "Copy as image", ["Mod+Shift+C"], "everywhere", "map"],
   "file.print": ["File", 3, "Print…", ["Mod+P"], "everywhere", "map"],

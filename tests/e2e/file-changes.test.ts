@@ -169,3 +169,80 @@ test("a file that becomes read-only while it is edited is noticed, also by a sav
   await shell().press("file.save");
   await says(page, "Saved.");
 });
+
+const versionRadios = (page: Page) => dialog(page).getByRole("radio");
+
+/** Opens the dialog from the native menu, as it has no key. */
+async function history(page: Page): Promise<void> {
+  await shell().app.menu("file.history");
+  await dialog(page).getByRole("heading", { name: "Version history" }).waitFor();
+}
+
+test("earlier versions are listed, compared, restored as one step, and leave the file alone", async () => {
+  const page = await open();
+  await edit("The second thought");
+  await shell().press("file.save");
+  await says(page, "Saved.");
+  await edit("The third thought");
+  await shell().press("file.save");
+  await expect.poll(() => readFile(path(), "utf8")).toContain("The third thought");
+  await history(page);
+  expect(await versionRadios(page).count()).toBe(3);
+  await dialog(page).getByText("No difference.").waitFor();
+  expect(
+    await versionRadios(page)
+      .first()
+      .evaluate((radio) => radio === document.activeElement),
+  ).toBe(true);
+  await page.keyboard.press("ArrowDown");
+  await dialog(page)
+    .getByText("Decision: The third thought → Decision: The second thought", { exact: true })
+    .waitFor();
+  await page.keyboard.press("ArrowDown");
+  await dialog(page).getByText(`Decision: The third thought → Decision: ${DECISION}`).waitFor();
+  await dialog(page).getByRole("button", { name: "Restore" }).click();
+  await node(page, DECISION).waitFor();
+  await says(page, /Your file stays as it is until you save/);
+  expect(await isNotSaved(page)).toBe(true);
+  expect(await readFile(path(), "utf8")).toContain("The third thought");
+  await shell().press("edit.undo");
+  await node(page, "The third thought").waitFor();
+});
+
+test("an earlier version opens as a copy in a window of its own", async () => {
+  const page = await open();
+  await edit("The second thought");
+  await shell().press("file.save");
+  await says(page, "Saved.");
+  await history(page);
+  await versionRadios(page).nth(1).check();
+  await dialog(page).getByText("2 nodes, 1 edge").waitFor();
+  await dialog(page).getByRole("button", { name: "Open as copy" }).click();
+  const second = await shell().app.window(1);
+  await node(second, DECISION).waitFor();
+  await second.getByRole("heading", { level: 1 }).getByText("kursk (earlier version).argmap").waitFor();
+  expect(await isNotSaved(second)).toBe(true);
+  await node(page, "The second thought").waitFor();
+});
+
+test("what another program wrote is among the versions once it was overwritten", async () => {
+  const page = await open();
+  await edit("What I wrote");
+  await writeFile(path(), THEIRS);
+  await banner(page).getByRole("button", { name: "Keep mine" }).click();
+  await says(page, "Saved.");
+  await history(page);
+  await versionRadios(page).nth(1).check();
+  await dialog(page).getByText("Decision: What I wrote → Decision: What they wrote").waitFor();
+});
+
+test("a map without a file has no versions, and that is said", async () => {
+  const { page } = shell();
+  await shell().press("file.new");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox").waitFor();
+  await page.keyboard.type("Close the port");
+  await page.keyboard.press("Enter");
+  await shell().app.menu("file.history");
+  await page.getByRole("alert").getByText("This map has no file yet.").waitFor();
+});

@@ -101,6 +101,12 @@ export function createBrowserBridge(): Bridge {
       return written.outcome === "done" ? done({ name: written.value.name }) : written;
     },
 
+    // A page has no place for them that the browser would not clear away.
+    keepsVersions: false,
+    versions: async () => [],
+    readVersion: async () => null,
+    openVersion: async () => false,
+
     ...createRecoveryCopies(database, createTabLocks(navigator.locks)),
     ...createClipboardCalls(),
     ...createTabCalls(page),

@@ -22,6 +22,7 @@ export interface FakeShell {
   /** The next save answers with this. */
   saveProblem: FileProblem | null;
   copyFails: boolean;
+  readonly versions: Map<string, Uint8Array>;
   /** Saves and new copies wait until released. */
   hold(): { release(): void };
   /** Copies to be dropped wait until released. */
@@ -76,6 +77,14 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
       return done({ file: `id of ${name}`, name });
     },
     exportFile: async ({ suggestedName }) => done({ name: suggestedName }),
+    keepsVersions: shell === "desktop",
+    versions: async () =>
+      [...fake.versions].map(([id, content], at) => ({ id, time: at, bytes: content.length })),
+    readVersion: async (_file, id) => fake.versions.get(id) ?? null,
+    async openVersion(_file, id) {
+      calls.push(`openVersion ${id}`);
+      return fake.versions.has(id);
+    },
     async keepRecovery(key, name, bytes) {
       calls.push(`keep ${key}`);
       await gate;
@@ -111,6 +120,7 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
     suggested: [],
     saveProblem: null,
     copyFails: false,
+    versions: new Map(),
     hold() {
       const held = closedGate();
       gate = held.opened;
