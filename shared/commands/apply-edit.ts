@@ -10,6 +10,7 @@ import { kind } from "./edits/kind";
 import { reconnect, relation } from "./edits/links";
 import { move, resize } from "./edits/place";
 import { remove } from "./edits/remove";
+import { setting } from "./edits/setting";
 import { text, title } from "./edits/text";
 import type { Refusal } from "./refusal";
 
@@ -34,6 +35,7 @@ const definitions: { readonly [N in EditName]: EditDefinition<N> } = {
   "node-details": nodeDetails,
   tags,
   "edge-details": edgeDetails,
+  setting,
   replace,
 };
 

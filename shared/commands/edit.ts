@@ -1,4 +1,5 @@
 /** Edits as data: what an edit is, and what each kind of edit has to say for itself. */
+import type { Json } from "../basics/json";
 import type { Result } from "../basics/result";
 import type { ArgMap, Kind, MapEdge, MapNode, Relation, Source } from "../document/types";
 import type { Refusal } from "./refusal";
@@ -15,6 +16,9 @@ export interface EdgeDetails {
   readonly joint?: string | undefined;
   readonly notes?: string | undefined;
 }
+
+/** Keys of the file, beside those of the argument, under which a map keeps how it is looked at. */
+export type SettingKey = "reasoning";
 
 export interface Position {
   readonly id: string;
@@ -51,6 +55,8 @@ export interface EditArguments {
   /** Adds a tag to every node, or takes one away; each keeps its others. */
   readonly tags: { readonly ids: readonly string[]; readonly add?: string; readonly remove?: string };
   readonly "edge-details": { readonly ids: readonly string[]; readonly change: EdgeDetails };
+  /** Sets how the map is looked at; undefined takes the setting away. `as` names the step of undo. */
+  readonly setting: { readonly key: SettingKey; readonly value: Json | undefined; readonly as: string };
   /** Another version of the whole map takes the place of this one. */
   readonly replace: { readonly map: ArgMap; readonly as: string };
 }

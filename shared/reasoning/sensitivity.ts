@@ -1,10 +1,10 @@
 /** What drives the strength of one node: every other node that it depends on, ranked. */
 import type { ArgMap } from "../document/types";
+import { ancestors, restrictedTo } from "./ancestors";
 import { attributions } from "./attribution";
 import { evaluateGraph } from "./evaluate";
-import { type ArgumentGraph, dependencies } from "./graph";
 import { type Assumptions, graphOfMap } from "./map-graph";
-import { type EvaluationOrder, evaluationOrder } from "./order";
+import { evaluationOrder } from "./order";
 import type { Semantics } from "./semantics";
 
 export interface Driver {
@@ -23,25 +23,6 @@ export interface Sensitivity {
   readonly drivers: readonly Driver[];
 }
 
-/** Everything that vertex v depends on, itself included. */
-function ancestors(graph: ArgumentGraph, v: number): ReadonlySet<number> {
-  const found = new Set([v]);
-  const waiting = [v];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
-    for (const other of dependencies(graph, at))
-      if (!found.has(other)) {
-        found.add(other);
-        waiting.push(other);
-      }
-  return found;
-}
-
-function only(order: EvaluationOrder, wanted: ReadonlySet<number>): EvaluationOrder {
-  const keep = (v: number) => wanted.has(v);
-  const systems = order.systems.map((vertices) => vertices.filter(keep));
-  return { systems: systems.filter(({ length }) => length > 0), rest: order.rest.filter(keep) };
-}
-
 const sizeOf = (removal: number | null): number => (removal === null ? -1 : Math.abs(removal));
 
 /** Null where the map has no such node, or it is muted. Takes one evaluation for each node that the topic depends on. */
@@ -55,7 +36,7 @@ export function sensitivityOf(
   const topic = graph.ids.indexOf(node);
   if (topic < 0 || topic >= graph.argumentCount) return null;
   const wanted = ancestors(graph, topic);
-  const order = only(evaluationOrder(graph), wanted);
+  const order = restrictedTo(evaluationOrder(graph), wanted);
   const now = evaluateGraph(graph, semantics, order);
   const strengthOf = ({ strengths, isUnsettled }: typeof now): number | null =>
     isUnsettled[topic] === 1 ? null : (strengths[topic] ?? null);

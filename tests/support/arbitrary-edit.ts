@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import type { Edit } from "../../shared/commands/edit";
 import { type ArgMap, KINDS, type MapEdge, RELATIONS } from "../../shared/document/types";
-import { arbitraryId, arbitraryMap, arbitraryNode, arbitraryText } from "./arbitrary-map";
+import { arbitraryId, arbitraryJson, arbitraryMap, arbitraryNode, arbitraryText } from "./arbitrary-map";
 
 const number = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: -3000, max: 3000 }) },
@@ -107,6 +107,12 @@ export function arbitraryEdit(map: ArgMap): fc.Arbitrary<Edit> {
     ),
     fc.record({ type: fc.constant("collapse" as const), ids: nodes, collapsed: fc.boolean() }),
     arbitraryDetails(map),
+    fc.record({
+      type: fc.constant("setting" as const),
+      key: fc.constant("reasoning" as const),
+      value: optional(arbitraryJson),
+      as: fc.constant("Change a setting"),
+    }),
     fc.record(
       {
         type: fc.constant("tags" as const),

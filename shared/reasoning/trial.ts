@@ -1,0 +1,39 @@
+/** What a trial means for the map: which nodes count as muted, and with which confidences. */
+import { sourcesById } from "../document/lookups";
+import type { ArgMap, MapNode } from "../document/types";
+import type { Assumptions } from "./map-graph";
+import type { Trial } from "./settings";
+
+export const NO_TRIAL: Trial = Object.freeze({
+  name: "",
+  mutedNodes: [],
+  mutedSources: [],
+  mutedAuthors: [],
+  confidence: new Map(),
+});
+
+/** Whether the trial assumes nothing, so that the map weighs as it is. */
+export function isNoTrial(trial: Trial): boolean {
+  const { mutedNodes, mutedSources, mutedAuthors, confidence } = trial;
+  return mutedNodes.length + mutedSources.length + mutedAuthors.length + confidence.size === 0;
+}
+
+/** A node goes with its sources where it cites something and nothing that is left. */
+function losesAllSources(node: MapNode, isLeft: (source: string) => boolean): boolean {
+  const { citations = [] } = node;
+  return citations.length > 0 && !citations.some(({ source }) => isLeft(source));
+}
+
+/** The assumptions for weighing the map under the trial. Ids that the map no longer has are ignored. */
+export function assumptionsOf(map: ArgMap, trial: Trial): Assumptions {
+  const sources = new Set(trial.mutedSources);
+  const authors = new Set(trial.mutedAuthors);
+  const isLeft = (id: string) => {
+    const author = sourcesById(map).get(id)?.author;
+    return !sources.has(id) && (author === undefined || !authors.has(author));
+  };
+  const muted = new Set(trial.mutedNodes);
+  if (sources.size + authors.size > 0)
+    for (const node of map.nodes) if (losesAllSources(node, isLeft)) muted.add(node.id);
+  return { muted, confidence: trial.confidence };
+}
