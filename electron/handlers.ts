@@ -1,14 +1,13 @@
 /** What the shell does for the page, message by message. */
-import { basename } from "node:path";
 import { app, shell } from "electron";
 import type { Reply } from "../shared/bridge/bridge";
-import { shownName, suggestedFileName } from "../shared/bridge/file-name";
+import { suggestedFileName } from "../shared/bridge/file-name";
 import { safeLink } from "../shared/bridge/link";
-import { cancelled, done, problem } from "../shared/bridge/reply";
+import { cancelled, problem } from "../shared/bridge/reply";
 import { writePng, writeText } from "./clipboard";
 import { askForExport, askForMap, askForMapToSave, confirmLink } from "./dialogs";
-import { writeFileAtomically } from "./files/atomic-write";
-import { type Documents, writeProblem } from "./files/documents";
+import { writeExport } from "./export-file";
+import type { Documents } from "./files/documents";
 import type { RecentFiles } from "./files/recent-files";
 import type { RecoveryCopies } from "./files/recovery-copies";
 import type { Versions } from "./files/versions";
@@ -95,10 +94,9 @@ function fileCalls(parts: HandlerParts) {
       const name = suggestedFileName(suggestedName, `.${kind}`);
       const path = await askForExport(window.native, await recent.lastFolder(), name, kind);
       if (path === null) return cancelled;
-      const written = await writeFileAtomically(path, bytes);
-      if (!written.ok) return writeProblem(shownName(basename(path)), written.error);
-      await recent.rememberFolder(path);
-      return done({ name: shownName(basename(path)) });
+      const reply = await writeExport(path, bytes, { documents });
+      if (reply.outcome === "done") await recent.rememberFolder(path);
+      return reply;
     },
   } satisfies Partial<CallHandlers>;
 }

@@ -1,5 +1,5 @@
 /** What other programs do to the file of the open map, as a person sees it in the desktop app. */
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -245,4 +245,36 @@ test("a map without a file has no versions, and that is said", async () => {
   await page.keyboard.press("Enter");
   await shell().app.menu("file.history");
   await page.getByRole("alert").getByText("This map has no file yet.").waitFor();
+});
+
+test("a picture is not exported over the open map, and one that is cancelled half way leaves nothing", async () => {
+  const many = Array.from({ length: 1_200 }, (_, index) => ({
+    id: `n${index}`,
+    kind: "risk" as const,
+    text: `Argument number ${index}, with some words to fill its lines`,
+    x: (index % 40) * 260,
+    y: Math.floor(index / 40) * 160,
+  }));
+  const content = serialise({ ...EMPTY_MAP, title: "Large", nodes: many });
+  const { page } = shell();
+  await shell().answerOpen("large.argmap", content);
+  await shell().press("file.open");
+  await page.getByText("1,200 nodes").waitFor();
+  const exporting = page.getByRole("dialog", { name: "Export image" });
+  await shell().press("file.export");
+  await exporting.getByRole("radio", { name: "SVG" }).check();
+  await shell().answerSave("large.argmap");
+  await exporting.getByRole("button", { name: "Export…" }).click();
+  await page.getByText(/is a map that is open in Argmap, so it was not replaced/).waitFor();
+  expect(await readFile(path("large.argmap"), "utf8")).toBe(content);
+  await page.keyboard.press("Escape");
+
+  await shell().press("file.export");
+  await exporting.getByRole("radio", { name: "PNG" }).check();
+  await exporting.getByRole("radio", { name: "4×" }).check();
+  await exporting.getByRole("button", { name: "Export…" }).click();
+  await exporting.getByRole("progressbar").waitFor();
+  await exporting.getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(() => exporting.getByRole("progressbar").count()).toBe(0);
+  expect(await readdir(shell().folder)).toEqual(["large.argmap"]);
 });

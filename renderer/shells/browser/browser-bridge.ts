@@ -1,5 +1,5 @@
 /** The browser shell: the page served as static files, with what the browser allows in place of a desktop. */
-import type { Bridge, ExportFile, OpenedFile, Reply, SavedFile } from "../../../shared/bridge/bridge";
+import type { Bridge, ExportFile, FileId, OpenedFile, Reply, SavedFile } from "../../../shared/bridge/bridge";
 import { cancelled, done, problem } from "../../../shared/bridge/reply";
 import { createDatabase } from "./database";
 import { askForFile, download } from "./download";
@@ -14,6 +14,7 @@ import {
   OPEN_TYPES,
   type PickerType,
 } from "./file-access";
+import { lookOnFocus } from "./file-focus";
 import { createKnownFiles } from "./known-files";
 import { createClipboardCalls, createTabCalls } from "./page-calls";
 import { platformOf } from "./platform";
@@ -39,6 +40,8 @@ export function createBrowserBridge(): Bridge {
   const recent = createRecentFiles(database);
   const files = createKnownFiles();
   const drops = followDrops(page);
+  const tab = createTabCalls(page);
+  let shown: FileId | null = null;
 
   const remembered = async <T>(handle: FileHandle, reply: Reply<T>): Promise<Reply<T>> => {
     if (reply.outcome === "done") await recent.add(handle);
@@ -97,6 +100,7 @@ export function createBrowserBridge(): Bridge {
         download(suggestedName, bytes, type);
         return done({ name: suggestedName });
       }
+      if (await files.isKnown(handle)) return mapNotReplaced;
       const written = await files.saveToHandle(handle, bytes);
       return written.outcome === "done" ? done({ name: written.value.name }) : written;
     },
@@ -109,12 +113,17 @@ export function createBrowserBridge(): Bridge {
 
     ...createRecoveryCopies(database, createTabLocks(navigator.locks)),
     ...createClipboardCalls(),
-    ...createTabCalls(page),
+    ...tab,
+    setWindow(state) {
+      shown = state.file ?? null;
+      tab.setWindow(state);
+    },
     // The page draws its own menus.
     setMenu: () => undefined,
 
     listen(listener) {
       let listening = true;
+      const stopLooking = lookOnFocus({ page, files, shown: () => shown, listener });
       page.launchQueue?.setConsumer(({ files: launched = [] }) => {
         for (const handle of launched) {
           if (!isFileHandle(handle)) continue;
@@ -127,10 +136,16 @@ export function createBrowserBridge(): Bridge {
       });
       return () => {
         listening = false;
+        stopLooking();
       };
     },
   };
 }
+
+const mapNotReplaced = problem(
+  "failed",
+  "This file is a map that is open in Argmap, so it was not replaced by a picture. Choose another name.",
+);
 
 const unknownRecent = problem(
   "unknown-file",

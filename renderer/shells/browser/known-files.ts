@@ -3,7 +3,14 @@
  * save is a download, and what was downloaded last stands for the file.
  */
 import { newId } from "../../../shared/basics/id";
-import type { FileId, FileProblem, OpenedFile, Reply, SavedFile } from "../../../shared/bridge/bridge";
+import type {
+  FileId,
+  FileNews,
+  FileProblem,
+  OpenedFile,
+  Reply,
+  SavedFile,
+} from "../../../shared/bridge/bridge";
 import { shownName } from "../../../shared/bridge/file-name";
 import { done } from "../../../shared/bridge/reply";
 import { LIMITS } from "../../../shared/document/types";
@@ -29,6 +36,10 @@ export interface KnownFiles {
   save(file: FileId, bytes: Uint8Array, overwrite: boolean): Promise<Reply<SavedFile>>;
   saveToHandle(handle: FileHandle, bytes: Uint8Array): Promise<Reply<SavedFile>>;
   saveAsDownload(name: string, bytes: Uint8Array): Reply<SavedFile>;
+  /** What other programs did to the file; null where that can't be known without asking the person. */
+  newsOf(file: FileId): Promise<FileNews | null>;
+  /** Whether the handle leads to a file that this tab opened as a map. */
+  isKnown(handle: FileHandle): Promise<boolean>;
 }
 
 const failed = (problem: FileProblem) => ({ outcome: "problem", problem }) as const;
@@ -110,12 +121,31 @@ export function createKnownFiles(): KnownFiles {
       const id = add({ name: handle.name, handle, seen: written.value.seen });
       return done({ file: id, name: shownName(handle.name) });
     },
+    async newsOf(id) {
+      const file = known.get(id);
+      if (!file?.handle || !(await isReadable(file.handle))) return null;
+      try {
+        return { kind: (await hasChanged(file.handle, file.seen)) ? "changed" : "as-known" };
+      } catch (error) {
+        const isGone = error instanceof DOMException && error.name === "NotFoundError";
+        return isGone ? { kind: "gone" } : null;
+      }
+    },
+    async isKnown(handle) {
+      for (const file of known.values()) if (await file.handle?.isSameEntry(handle)) return true;
+      return false;
+    },
     saveAsDownload(name, bytes) {
       const content = download(name, bytes, "application/json");
       const id = add({ name, handle: null, content });
       return done({ file: id, name: shownName(name) });
     },
   };
+}
+
+/** Without a question to the person, who did not ask for anything. */
+async function isReadable(handle: FileHandle): Promise<boolean> {
+  return !handle.queryPermission || (await handle.queryPermission({ mode: "read" })) === "granted";
 }
 
 /** A touched file whose content is the same has not changed: cloud folders touch files all the time. */
