@@ -9,25 +9,23 @@ import { askForExport, askForMap, askForMapToSave, confirmLink } from "./dialogs
 import { writeExport } from "./export-file";
 import type { Documents } from "./files/documents";
 import type { RecentFiles } from "./files/recent-files";
-import type { RecoveryCopies } from "./files/recovery-copies";
 import type { Versions } from "./files/versions";
 import type { CallHandlers, NoticeHandlers } from "./ipc";
 import type { AppMenu } from "./menu/app-menu";
 import type { Opening } from "./opening/open-file";
 import type { PendingWork } from "./pending";
+import { type RecoveryParts, recoveryCalls } from "./recovery-calls";
 import { versionCalls } from "./version-calls";
 import type { Closing } from "./windows/closing";
 import type { MapWindow } from "./windows/map-window";
 import { showState, type Windows } from "./windows/windows";
 
-export interface HandlerParts {
+export interface HandlerParts extends RecoveryParts {
   readonly pending: PendingWork;
   /** Nothing of earlier runs is brought back. */
-  readonly isSafeMode: boolean;
   readonly windows: Windows;
   readonly documents: Documents;
   readonly recent: RecentFiles;
-  readonly recovery: RecoveryCopies;
   readonly versions: Versions;
   readonly opening: Opening;
   readonly closing: Closing;
@@ -101,22 +99,8 @@ function fileCalls(parts: HandlerParts) {
   } satisfies Partial<CallHandlers>;
 }
 
-function otherCalls({ windows, recovery, isSafeMode }: HandlerParts) {
+function otherCalls() {
   return {
-    keepRecovery: async (window, key, name, bytes) => {
-      window.recoveryKeys.add(key);
-      return recovery.keep(key, name, bytes);
-    },
-    dropRecovery: async (window, key) => {
-      window.recoveryKeys.delete(key);
-      await recovery.drop(key);
-    },
-    recoveries: async () => {
-      if (isSafeMode) return [];
-      const owned = new Set(windows.all().flatMap((window) => [...window.recoveryKeys]));
-      return (await recovery.list()).filter((copy) => !owned.has(copy.id));
-    },
-    readRecovery: (_window, id) => recovery.read(id),
     writeClipboard: (_window, text) => writeText(text),
     writeClipboardImage: (_window, png) => writePng(png),
     openLink: async (window, text) => {
@@ -129,10 +113,23 @@ function otherCalls({ windows, recovery, isSafeMode }: HandlerParts) {
 }
 
 export function callHandlers(parts: HandlerParts): CallHandlers {
-  return { ...fileCalls(parts), ...versionCalls(parts), ...otherCalls(parts) };
+  return { ...fileCalls(parts), ...versionCalls(parts), ...recoveryCalls(parts), ...otherCalls() };
 }
 
-export function noticeHandlers({ windows, documents, closing, menu }: HandlerParts): NoticeHandlers {
+export function noticeHandlers(parts: HandlerParts): NoticeHandlers {
+  const { windows, documents, closing, menu, opening, pending } = parts;
+
+  /** A page in the place of one that was lost gets the unsaved work back, or else the file that was shown. */
+  const bringBack = (window: MapWindow): void => {
+    const { before } = window;
+    window.before = null;
+    if (before === null) return;
+    if (before.key !== null) {
+      window.isReceiving = true;
+      window.tell({ type: "restore", id: before.key });
+    } else if (before.path !== null) pending.add("opening again", opening.openAgain(window, before.path));
+  };
+
   return {
     setWindow: (window, { name, modified, file }) => {
       window.state = { name, modified };
@@ -149,7 +146,11 @@ export function noticeHandlers({ windows, documents, closing, menu }: HandlerPar
     },
     close: (window) => window.native.close(),
     closeNow: (window) => closing.closeNow(window),
-    listening: (window) => window.startListening(),
+    listening: (window) => {
+      window.startListening();
+      bringBack(window);
+    },
+    keptNow: (window) => window.hasKept(),
     received: (window) => {
       window.isReceiving = false;
     },

@@ -4,9 +4,11 @@ import { app, BrowserWindow, screen, session } from "electron";
 import { followFaults } from "./faults/follow";
 import { followProcesses, takeGraphicsWarning } from "./faults/graphics";
 import { createDocuments } from "./files/documents";
+import { systemClock } from "./files/file-system";
 import { readInstallation } from "./files/installation";
+import { createJournals } from "./files/journals";
 import { createRecentFiles } from "./files/recent-files";
-import { createRecoveryCopies } from "./files/recovery-copies";
+import { loadSettings } from "./files/settings";
 import { sweepLeftovers } from "./files/sweep";
 import { writeAs } from "./files/temporary-files";
 import { createVersions } from "./files/versions";
@@ -25,6 +27,7 @@ import { createPendingWork } from "./pending";
 import { reportFault } from "./report";
 import { watchDocuments } from "./watching";
 import { createClosing } from "./windows/closing";
+import { followSessionEnd } from "./windows/session-end";
 import { noWindowStates, readWindowStates } from "./windows/window-state";
 import { bringForward, createWindows, showState, type WindowHooks, type Windows } from "./windows/windows";
 
@@ -81,15 +84,16 @@ async function run(data: string): Promise<void> {
   const installation = await readInstallation(data);
   writeAs(installation);
   const pending = createPendingWork();
+  const settings = await loadSettings(data);
+  const journals = createJournals(join(data, "recovery"));
   const versions = createVersions({
     folder: join(data, "versions"),
-    isOn: () => true,
+    isOn: settings.keepsRecovery,
     failed: (error) => reportFault("keeping a version", error),
   });
   const documents = createDocuments({
     keepVersion: (...version) => pending.add("keeping a version", versions.keep(...version)),
   });
-  const recovery = createRecoveryCopies(join(data, "recovery"));
   const closing = createClosing(() => windows);
   const states = isSafeMode
     ? noWindowStates
@@ -126,13 +130,30 @@ async function run(data: string): Promise<void> {
       documents.release(window.id);
       // Closed in order, so nothing in it is missed; a session that the system ends is not.
       if (window.mayClose || !window.state.modified)
-        for (const key of window.recoveryKeys) pending.add("recovery", recovery.drop(key));
+        for (const key of window.recoveryKeys) pending.add("recovery", journals.drop(key));
       menu.refresh();
       closing.closed(window);
     },
-    crashed: (window) => window.recoveryKeys.clear(),
+    gone: (window) => {
+      window.before = {
+        key: [...window.recoveryKeys].at(-1) ?? null,
+        path: documents.shownPath(window.id),
+      };
+      // They have no owner any more, and the one that is to be restored no other taker.
+      window.recoveryKeys.clear();
+      window.claims.clear();
+      if (window.before.key !== null) window.claims.add(window.before.key);
+    },
+    sessionMayEnd: () => pending.add("keeping unsaved work", sessionEnd.mayEnd()),
+    sessionEnds: () => void sessionEnd.ends(),
     focused: () => menu.refresh(),
   };
+
+  const sessionEnd = followSessionEnd({
+    windows: windows.all,
+    clock: systemClock,
+    noMoreQuestions: closing.noMoreQuestions,
+  });
 
   const parts = {
     pending,
@@ -140,8 +161,9 @@ async function run(data: string): Promise<void> {
     windows,
     documents,
     recent,
-    recovery,
     versions,
+    journals,
+    settings,
     opening,
     closing,
     menu,

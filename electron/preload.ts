@@ -41,7 +41,9 @@ async function deliver(listener: Listener, event: ShellEvent): Promise<void> {
   try {
     await listener(event);
   } finally {
-    if (event.type === "open" || event.type === "open-copy") ipcRenderer.send(noticeChannel("received"));
+    const isMap = event.type === "open" || event.type === "open-copy" || event.type === "restore";
+    if (isMap) ipcRenderer.send(noticeChannel("received"));
+    if (event.type === "keep-now") ipcRenderer.send(noticeChannel("keptNow"));
   }
 }
 
@@ -65,10 +67,12 @@ async function openDropped(file: object): ReturnType<Bridge["openDropped"]> {
   return ipcRenderer.invoke(callChannel("openDropped"), path);
 }
 
-/** Rejects where the copy was not kept, so that the page can say so. */
-async function keepRecovery(...args: Parameters<Bridge["keepRecovery"]>): Promise<void> {
-  const isKept: unknown = await ipcRenderer.invoke(callChannel("keepRecovery"), ...args);
-  if (isKept !== true) throw new Error("The copy of unsaved work could not be kept.");
+/** Rejects where unsaved work was not kept, so that the page can say so. */
+function keeping(name: "keepRecovery" | "extendRecovery") {
+  return async (key: string, bytes: Uint8Array): Promise<void> => {
+    const isKept: unknown = await ipcRenderer.invoke(callChannel(name), key, bytes);
+    if (isKept !== true) throw new Error("The copy of unsaved work could not be kept.");
+  };
 }
 
 /** The type library of main knows no page. */
@@ -98,10 +102,14 @@ const bridge: Bridge = {
   versions: call("versions"),
   readVersion: call("readVersion"),
   openVersion: call("openVersion"),
-  keepRecovery,
+  keepRecovery: keeping("keepRecovery"),
+  extendRecovery: keeping("extendRecovery"),
   dropRecovery: call("dropRecovery"),
   recoveries: call("recoveries"),
   readRecovery: call("readRecovery"),
+  keepsRecovery: call("keepsRecovery"),
+  setKeepsRecovery: call("setKeepsRecovery"),
+  showRecoveryFolder: call("showRecoveryFolder"),
   editClipboard,
   writeClipboard: call("writeClipboard"),
   writeClipboardImage: call("writeClipboardImage"),

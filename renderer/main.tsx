@@ -13,6 +13,7 @@ import { handleShellEvent, refreshRecent } from "./session/files";
 import { listenToKeys } from "./session/keyboard";
 import { findLostMaps } from "./session/lost-maps";
 import { watchRecovery } from "./session/recovery";
+import { learnKeepsRecovery } from "./session/recovery-setting";
 import { createSession } from "./session/session";
 import { tellShell } from "./session/shell-state";
 import { followTheme } from "./session/theme";
@@ -40,6 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   void refreshRecent(session);
   void findLostMaps(session);
+  void learnKeepsRecovery(session);
   session.bridge.listen((event) => handleShellEvent(session, event, (name) => runCommand(session, name)));
 }
 

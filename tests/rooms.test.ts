@@ -101,7 +101,7 @@ describe("inside shared", () => {
     merge: ["basics", "document"],
     journal: ["basics", "document", "format"],
     exchange: ["basics", "document", "format", "layout", "scene"],
-    bridge: ["basics", "document", "commands", "format"],
+    bridge: ["basics", "document", "commands", "format", "journal"],
   };
   const partOf = (path: string) => path.split("/")[1] ?? "";
 

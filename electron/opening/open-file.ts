@@ -59,10 +59,13 @@ export function createOpening(parts: OpeningParts) {
     return cancelled;
   };
 
+  /** Neither shows something nor is about to. */
+  const isFree = (window: MapWindow) => isUntouched(window) && !window.isReceiving && window.before === null;
+
   const freeWindow = (): MapWindow => {
     const focused = windows.focused();
     const candidates = focused === null ? windows.all() : [focused, ...windows.all()];
-    return candidates.find((one) => isUntouched(one) && !one.isReceiving) ?? windows.create();
+    return candidates.find(isFree) ?? windows.create();
   };
 
   /** For a file that was asked for from outside: argument, double-click, second instance. */
@@ -80,5 +83,14 @@ export function createOpening(parts: OpeningParts) {
     give(window, documents.adopt(window.id, read.value));
   };
 
-  return { openFor, openFromOutside };
+  /** For a window whose page was lost: the file that it showed, as it is now. */
+  const openAgain = async (window: MapWindow, path: string): Promise<void> => {
+    window.isReceiving = true;
+    const read = await documents.read(path);
+    if (read.ok) return give(window, documents.adopt(window.id, read.value));
+    window.isReceiving = false;
+    window.tell({ type: "open-failed", problem: read.error });
+  };
+
+  return { openFor, openFromOutside, openAgain };
 }

@@ -26,6 +26,8 @@ export type Closing = ReturnType<typeof createClosing>;
 export function createClosing(windows: () => Windows) {
   /** The window that quitting waits for. It goes on when that one closes, and is off when that one stays. */
   let awaited: MapWindow | null = null;
+  /** The system ends the session: there is nobody to answer. */
+  let isSilent = false;
 
   const closeNow = (window: MapWindow): void => {
     window.mayClose = true;
@@ -54,7 +56,7 @@ export function createClosing(windows: () => Windows) {
     }
   };
 
-  const mustAsk = (window: MapWindow) => window.state.modified && !window.mayClose;
+  const mustAsk = (window: MapWindow) => window.state.modified && !window.mayClose && !isSilent;
 
   return {
     closeNow,
@@ -80,6 +82,10 @@ export function createClosing(windows: () => Windows) {
       if (window !== awaited) return;
       awaited = null;
       app.quit();
+    },
+    /** From now on windows close without a question; what is unsaved stays in the journals. */
+    noMoreQuestions(): void {
+      isSilent = true;
     },
     /** A save did not work, so nothing goes on behind the person's back. */
     stopQuitting(): void {

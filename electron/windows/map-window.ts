@@ -33,18 +33,35 @@ export interface MapWindow {
   isAsking: boolean;
   /** A file is on its way to the page, which has not said yet that it is done with it. */
   isReceiving: boolean;
+  /** The journals that its page keeps, in the order of their last whole writing. */
   readonly recoveryKeys: Set<string>;
+  /** Lost maps that it has taken to restore; their journals stay until the page drops them. */
+  readonly claims: Set<string>;
+  /** What its page was busy with when it went away, for the page that comes in its place. */
+  before: Before | null;
   /** Sent at once where the page listens, else as soon as it does. */
   tell(event: ShellEvent): void;
   /** The page says that it listens. */
   startListening(): void;
-  /** The page was reloaded or is gone: events wait again. */
-  stopListening(): void;
+  /** The page was reloaded or is gone: events wait again. True where it did listen. */
+  stopListening(): boolean;
+  /** Asks the page to keep what it has not kept yet; settles when it has, and at once where no page listens. */
+  askToKeep(): Promise<void>;
+  /** The page has kept everything. */
+  hasKept(): void;
+}
+
+export interface Before {
+  /** The journal of what was not saved. */
+  readonly key: string | null;
+  /** The file that was shown. */
+  readonly path: string | null;
 }
 
 export function createMapWindow(native: BrowserWindow, appName = "Argmap"): MapWindow {
   const waiting: ShellEvent[] = [];
   let isListening = false;
+  const keeping: (() => void)[] = [];
   const contents = native.webContents;
   return {
     id: contents.id,
@@ -57,6 +74,8 @@ export function createMapWindow(native: BrowserWindow, appName = "Argmap"): MapW
     isAsking: false,
     isReceiving: false,
     recoveryKeys: new Set(),
+    claims: new Set(),
+    before: null,
     tell(event) {
       if (native.isDestroyed()) return;
       if (isListening) contents.send(EVENT_CHANNEL, event);
@@ -68,8 +87,21 @@ export function createMapWindow(native: BrowserWindow, appName = "Argmap"): MapW
     },
     stopListening() {
       // What the page had in hand is gone with it; what waits here is still on its way.
+      const wasListening = isListening;
       if (isListening) this.isReceiving = false;
       isListening = false;
+      this.hasKept();
+      return wasListening;
+    },
+    askToKeep() {
+      if (!isListening || native.isDestroyed()) return Promise.resolve();
+      return new Promise((kept) => {
+        keeping.push(kept);
+        this.tell({ type: "keep-now" });
+      });
+    },
+    hasKept() {
+      for (const kept of keeping.splice(0)) kept();
     },
   };
 }

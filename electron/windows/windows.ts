@@ -1,10 +1,11 @@
 /** The windows that are open: making them, finding them, and letting go of them. */
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, Menu, nativeTheme, type WebContents } from "electron";
+import { app, BrowserWindow, Menu, nativeTheme, type WebContents } from "electron";
 import { textMenuTemplate } from "../menu/text-menu";
 import { PAGE_ADDRESS } from "../page/address";
 import { reportFault } from "../report";
 import { createMapWindow, type MapWindow, windowTitle } from "./map-window";
+import { followTrouble } from "./trouble";
 import { windowOptions } from "./window-options";
 import type { WindowStates } from "./window-state";
 
@@ -14,8 +15,11 @@ export interface WindowHooks {
   /** May keep the window open by preventing the event. */
   closing(window: MapWindow, event: { preventDefault(): void }): void;
   closed(window: MapWindow): void;
-  /** Its page is gone; what it kept for recovery has no owner any more. */
-  crashed(window: MapWindow): void;
+  /** Its page is gone or being replaced, and another one comes. */
+  gone(window: MapWindow): void;
+  /** Windows only: the person logs out or shuts down, and may still be stopped; then for good. */
+  sessionMayEnd(): void;
+  sessionEnds(): void;
   focused(): void;
 }
 
@@ -36,6 +40,10 @@ export function createWindows(setting: WindowsSetting, hooks: () => WindowHooks)
     const { native } = window;
     const contents = native.webContents;
     states.follow(native);
+    const gone = () => {
+      // A page that has not started yet has nothing that could be lost.
+      if (window.stopListening()) hooks().gone(window);
+    };
     native.once("ready-to-show", () => {
       window.isShown = true;
       if (isMaximized) native.maximize();
@@ -50,18 +58,17 @@ export function createWindows(setting: WindowsSetting, hooks: () => WindowHooks)
       hooks().closed(window);
     });
     contents.on("did-start-navigation", (details) => {
-      if (details.isMainFrame && !details.isSameDocument) window.stopListening();
+      if (details.isMainFrame && !details.isSameDocument) gone();
     });
+    native.on("query-session-end", () => hooks().sessionMayEnd());
+    native.on("session-end", () => hooks().sessionEnds());
     // The question about unsaved work is asked here; the page has no second one.
     contents.on("will-prevent-unload", (event) => event.preventDefault());
     contents.on("context-menu", (_event, params) => {
       const template = textMenuTemplate(params, (word) => contents.replaceMisspelling(word));
       if (template.length > 0) Menu.buildFromTemplate(template).popup({ window: native });
     });
-    contents.on("render-process-gone", (_event, details) => {
-      window.stopListening();
-      if (details.reason !== "clean-exit") void offerRestart(window, () => hooks().crashed(window));
-    });
+    followTrouble(window, { gone });
   };
 
   const create = (): MapWindow => {
@@ -98,28 +105,6 @@ export function createWindows(setting: WindowsSetting, hooks: () => WindowHooks)
       return native === null ? null : (open.get(native.webContents.id) ?? null);
     },
   };
-}
-
-async function offerRestart(window: MapWindow, release: () => void): Promise<void> {
-  release();
-  if (window.native.isDestroyed()) return;
-  const { response } = await dialog.showMessageBox(window.native, {
-    type: "error",
-    message: "This window stopped working.",
-    detail:
-      "The file on disk is as you last saved it. Start the window again to see what was kept of your changes.",
-    buttons: ["Start again", "Close"],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  if (window.native.isDestroyed()) return;
-  if (response === 0) {
-    window.state = { ...window.state, modified: false };
-    window.native.webContents.reload();
-  } else {
-    window.mayClose = true;
-    window.native.close();
-  }
 }
 
 /** Brings a window to the front, also out of the dock or the taskbar. */

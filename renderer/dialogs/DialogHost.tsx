@@ -8,6 +8,7 @@ import { HistoryDialog } from "./HistoryDialog";
 import { KeysDialog } from "./KeysDialog";
 import { NewChildMenu } from "./NewChildMenu";
 import { ProblemDialog } from "./ProblemDialog";
+import { RecoveryOffDialog } from "./RecoveryOffDialog";
 import { RepairsDialog } from "./RepairsDialog";
 import { RevertDialog } from "./RevertDialog";
 import { UnsavedDialog } from "./UnsavedDialog";
@@ -39,6 +40,8 @@ export function DialogHost() {
       return <RevertDialog onClose={close} />;
     case "history":
       return <HistoryDialog file={dialog.file} versions={dialog.versions} onClose={close} />;
+    case "recovery-off":
+      return <RecoveryOffDialog onClose={close} />;
     case "new-child":
       return <NewChildMenu pending={dialog.pending} onClose={close} />;
     default:

@@ -25,6 +25,7 @@ import { findNext, findPrevious, openSearch } from "./find";
 import { showHistory } from "./history";
 import { nextPane } from "./panes";
 import { printMap } from "./print";
+import { showRecoveryFolder, toggleKeepsRecovery } from "./recovery-setting";
 import type { Session } from "./session";
 import type { SessionState } from "./state";
 import { tidyMap, tidyTowards } from "./tidy";
@@ -163,6 +164,8 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
 
   "help.keys": (session) => session.ask({ type: "keys" }),
   "help.start": (session) => guardUnsaved(session, () => session.show(null)),
+  "help.keepRecovery": toggleKeepsRecovery,
+  "help.recoveryFolder": showRecoveryFolder,
 };
 
 /** Whether the command can do anything now. */
@@ -188,6 +191,8 @@ export function isChecked(state: SessionState, name: CommandName): boolean {
   switch (name) {
     case "view.outline":
       return state.outline;
+    case "help.keepRecovery":
+      return state.keepsRecovery;
     case "view.inspector":
       return state.inspector;
     case "view.minimap":

@@ -7,9 +7,11 @@ import { EMPTY_MAP } from "../../shared/document/types";
 import type { Content } from "../../shared/exchange/open-content";
 import { hearFileNews, readOnlySentence } from "./file-news";
 import { guardUnsaved } from "./guard";
+import { restoreOwnMap } from "./lost-maps";
 import { parseFile } from "./parse-file";
 import { refreshRecent } from "./recent";
-import { recoverySettled } from "./recovery";
+import { keepCopyNow, recoverySettled } from "./recovery";
+import { keepsRecoveryChanged } from "./recovery-setting";
 import { sampleBytes } from "./samples";
 import { MAP_EXTENSION, save } from "./saving";
 import type { Session } from "./session";
@@ -187,6 +189,13 @@ export async function handleShellEvent(
       return openSample(session, event.name);
     case "save-and-close":
       return saveAndClose(session);
+    case "keep-now":
+      await keepCopyNow(session);
+      return;
+    case "restore":
+      return restoreOwnMap(session, event.id);
+    case "keeps-recovery":
+      return keepsRecoveryChanged(session, event.isOn);
     default:
       assertNever(event);
   }

@@ -47,6 +47,7 @@ export function tellShell(session: Session): void {
     const switches =
       state.outline === before.outline &&
       state.inspector === before.inspector &&
+      state.keepsRecovery === before.keepsRecovery &&
       state.theme === before.theme;
     if (!same || !switches || state.minimap !== before.minimap || state.snap !== before.snap) soon();
   });

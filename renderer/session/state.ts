@@ -73,6 +73,7 @@ export type Dialog =
   | { readonly type: "unsaved"; readonly then: () => void }
   | { readonly type: "revert" }
   | { readonly type: "history"; readonly file: OpenFile; readonly versions: readonly MapVersion[] }
+  | { readonly type: "recovery-off" }
   | { readonly type: "new-child"; readonly pending: PendingChild };
 
 export interface Search {
@@ -125,6 +126,8 @@ export interface SessionState {
   readonly busy: Busy | null;
   readonly recent: readonly RecentFile[];
   readonly recoveries: readonly RecoveryCopy[];
+  /** Whether copies of unsaved work are kept; a choice for all windows. */
+  readonly keepsRecovery: boolean;
 }
 
 export const NO_SELECTION: readonly string[] = Object.freeze([]);
@@ -148,6 +151,7 @@ export const INITIAL_STATE: SessionState = {
   busy: null,
   recent: [],
   recoveries: [],
+  keepsRecovery: true,
 };
 
 /** An open map at the start of its history. */

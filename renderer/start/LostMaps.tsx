@@ -1,15 +1,24 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { RecoveryCopy } from "../../shared/bridge/bridge";
 import { shownName } from "../../shared/bridge/file-name";
+import type { ArgMap } from "../../shared/document/types";
 import { useSession, useSessionState } from "../session/context";
-import { discardLostMap, restoreLostMap } from "../session/lost-maps";
+import {
+  discardLostMap,
+  isRestorable,
+  lostMapName,
+  lostMapPicture,
+  restoreLostMap,
+} from "../session/lost-maps";
 import { Button } from "../ui/Button";
-import { editedWords } from "./edited-words";
+import { damageWords, lostWords } from "./lost-words";
+import { SamplePicture } from "./SamplePicture";
 
 /** Unsaved work of a window that ended without a question; nothing where there is none. */
 export function LostMaps() {
   const lost = useSessionState((state) => state.recoveries);
   if (lost.length === 0) return null;
+  const firstReadable = lost.find(isRestorable);
   return (
     <section className="start-lost" aria-labelledby="start-lost">
       <h2 id="start-lost">Unsaved work from last time</h2>
@@ -18,25 +27,48 @@ export function LostMaps() {
         until you discard it.
       </p>
       <ul className="start-list">
-        {lost.map((copy, at) => (
-          <LostMap key={copy.id} copy={copy} isFirst={at === 0} />
+        {lost.map((copy) => (
+          <LostMap key={copy.id} copy={copy} isFirst={copy === firstReadable} />
         ))}
       </ul>
     </section>
   );
 }
 
+/** The map in the copy, once it was looked at; null before, and where it can't be read. */
+function useLostMap(copy: RecoveryCopy): ArgMap | null {
+  const session = useSession();
+  const [map, setMap] = useState<ArgMap | null>(null);
+  useEffect(() => {
+    let isWanted = isRestorable(copy);
+    const look = async () => {
+      const found = isWanted ? await lostMapPicture(session, copy) : null;
+      if (isWanted) setMap(found);
+    };
+    // The picture is only there to help; without it there are still the words.
+    requestIdleCallback(() => void look().catch(() => undefined));
+    return () => {
+      isWanted = false;
+    };
+  }, [copy, session]);
+  return map;
+}
+
 function LostMap({ copy, isFirst }: { readonly copy: RecoveryCopy; readonly isFirst: boolean }) {
   const session = useSession();
+  const map = useLostMap(copy);
   const [isAsking, setAsking] = useState(false);
-  const name = shownName(copy.name);
+  const name = shownName(lostMapName(copy));
+  const damage = damageWords(copy);
   return (
     <li className="start-lost-map">
+      {isRestorable(copy) && <SamplePicture map={map} className="start-lost-picture" />}
       <div className="start-lost-words">
         <bdi className="start-lost-name">{name}</bdi>
         <span className="start-lost-time">
-          {isAsking ? "Discard it for good?" : `Last edit ${editedWords(copy.edited, Date.now())}`}
+          {isAsking ? "Discard it for good?" : lostWords(copy, Date.now())}
         </span>
+        {damage !== "" && <span className="start-lost-damage">{damage}</span>}
       </div>
       {isAsking ? (
         <>
@@ -49,14 +81,16 @@ function LostMap({ copy, isFirst }: { readonly copy: RecoveryCopy; readonly isFi
         </>
       ) : (
         <>
-          <Button
-            look="primary"
-            aria-label={`Restore ${name}`}
-            data-start-first={isFirst || undefined}
-            onClick={() => void restoreLostMap(session, copy)}
-          >
-            Restore
-          </Button>
+          {isRestorable(copy) && (
+            <Button
+              look="primary"
+              aria-label={`Restore ${name}`}
+              data-start-first={isFirst || undefined}
+              onClick={() => void restoreLostMap(session, copy)}
+            >
+              Restore
+            </Button>
+          )}
           <Button aria-label={`Discard ${name}`} onClick={() => setAsking(true)}>
             Discard…
           </Button>

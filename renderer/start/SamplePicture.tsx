@@ -7,7 +7,13 @@ import { useSession } from "../session/context";
 import { onThemeChange, themeFor } from "../session/theme";
 import { paintSketch } from "./paint-sketch";
 
-export function SamplePicture({ map }: { readonly map: ArgMap | null }) {
+export function SamplePicture({
+  map,
+  className = "start-card-picture",
+}: {
+  readonly map: ArgMap | null;
+  readonly className?: string;
+}) {
   const session = useSession();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -27,7 +33,7 @@ export function SamplePicture({ map }: { readonly map: ArgMap | null }) {
       stop();
     };
   }, [map, session]);
-  return <canvas ref={canvas} className="start-card-picture" />;
+  return <canvas ref={canvas} className={className} />;
 }
 
 /** Makes the canvas as fine as the screen, and draws. */

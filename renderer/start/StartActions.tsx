@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { CATALOGUE, type CommandName } from "../../shared/commands/catalogue";
 import { useSession, useSessionState } from "../session/context";
 import { newMap, openFile } from "../session/files";
+import { isRestorable } from "../session/lost-maps";
 import { classes } from "../ui/classes";
 import { ariaKeysOf, keysOf } from "../ui/command-words";
 
@@ -38,7 +39,7 @@ function Action({ command, icon, look, isFirst, onClick }: ActionProps) {
 /** A new map, or one from a file. */
 export function StartActions() {
   const session = useSession();
-  const hasLost = useSessionState((state) => state.recoveries.length > 0);
+  const hasLost = useSessionState((state) => state.recoveries.some(isRestorable));
   return (
     <section aria-labelledby="start-actions">
       <h2 id="start-actions">Start</h2>

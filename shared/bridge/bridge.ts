@@ -60,12 +60,18 @@ export interface MapVersion {
 
 /** Unsaved work that the shell keeps outside the person's own file. */
 export interface RecoveryCopy {
-  /** The `key` under which it was kept: good for `readRecovery` and `dropRecovery`. */
+  /** Good for `readRecovery` and `dropRecovery`. */
   readonly id: string;
-  /** The file's name, or the map's title where it was never saved. */
+  /** The file's name, or the map's title where it was never saved; empty where it can't be read. */
   readonly name: string;
   /** Milliseconds since 1970 of the last edit in the copy. */
   readonly edited: number;
+  /** In words, what the copy has that the saved map has not; may be empty. */
+  readonly differs: string;
+  /** Whether a file holds an earlier version of it. */
+  readonly isSaved: boolean;
+  /** `cut`: its last steps can't be read, and the rest can. `too-new`: a newer Argmap wrote it. */
+  readonly state: "whole" | "cut" | "unreadable" | "too-new";
 }
 
 export interface ExportFile {
@@ -100,7 +106,13 @@ export type ShellEvent =
   | { readonly type: "open-recent"; readonly id: string }
   | { readonly type: "open-sample"; readonly name: string }
   /** The person chose Save in the shell's closing question: save, then call `closeNow` when that worked. */
-  | { readonly type: "save-and-close" };
+  | { readonly type: "save-and-close" }
+  /** The session of the system ends, or may: keep what is not kept yet. The promise of the listener is waited for. */
+  | { readonly type: "keep-now" }
+  /** The page starts again after a crash: this was its unsaved work. */
+  | { readonly type: "restore"; readonly id: string }
+  /** Copies of unsaved work were turned on or off, in whatever window. */
+  | { readonly type: "keeps-recovery"; readonly isOn: boolean };
 
 export interface WindowState {
   /** For the title bar: the file's name or the map's title. */
@@ -154,12 +166,24 @@ export interface Bridge {
   /** Opens the version as a copy without a file, in a window of its own. False where that can't be done. */
   openVersion(file: FileId, version: string): Promise<boolean>;
 
-  /** Keeps a copy of unsaved work; `key` is this map in this window. Rejects where it could not be kept. */
-  keepRecovery(key: string, name: string, bytes: Uint8Array): Promise<void>;
+  /** Keeps a whole recovery journal; `key` is this map in this window. Rejects where it could not be kept. */
+  keepRecovery(key: string, journal: Uint8Array): Promise<void>;
+  /** Adds lines to the journal that this window keeps. Rejects where the whole must be kept anew. */
+  extendRecovery(key: string, lines: Uint8Array): Promise<void>;
   dropRecovery(key: string): Promise<void>;
   /** Copies left by windows that did not close in order. */
   recoveries(): Promise<readonly RecoveryCopy[]>;
-  readRecovery(id: string): Promise<Uint8Array | null>;
+  /**
+   * The journal, or a whole map that an older Argmap kept. To restore it takes it for this window: another window that
+   * asks then gets null. To look at it takes nothing.
+   */
+  readRecovery(id: string, purpose: "look" | "restore"): Promise<Uint8Array | null>;
+  /** Whether copies of unsaved work are kept. */
+  keepsRecovery(): Promise<boolean>;
+  /** Turning it off deletes all copies, for all windows. Answers whether it is on now. */
+  setKeepsRecovery(isOn: boolean): Promise<boolean>;
+  /** Shows the person where the copies are. False where there is no such place to show. */
+  showRecoveryFolder(): Promise<boolean>;
 
   /** Raises the page's own event of that name, for a menu or a palette of the page. False where that is refused. */
   editClipboard(action: ClipboardAction): boolean;

@@ -13,9 +13,13 @@ export const CALLS = [
   "readVersion",
   "openVersion",
   "keepRecovery",
+  "extendRecovery",
   "dropRecovery",
   "recoveries",
   "readRecovery",
+  "keepsRecovery",
+  "setKeepsRecovery",
+  "showRecoveryFolder",
   "writeClipboard",
   "writeClipboardImage",
   "openLink",
@@ -33,6 +37,7 @@ export const NOTICES = [
   "closeNow",
   "listening",
   "received",
+  "keptNow",
 ] as const;
 
 /** A message that wants none. */

@@ -11,12 +11,15 @@ import { problem } from "./reply";
 
 /** A map of more bytes could not be opened again. */
 export const LARGEST_MAP = LIMITS.fileBytes;
+/** A journal holds the saved map, a step to the map of now, and further steps for about as much again. */
+export const LARGEST_JOURNAL = 4 * LARGEST_MAP;
 const LARGEST_EXPORT = 1024 * 1024 * 1024;
 const LONGEST_CLIPBOARD_TEXT = LARGEST_MAP;
 
 const bytesUpTo = (limit: number) =>
   z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= limit, "too large");
 const mapBytes = bytesUpTo(LARGEST_MAP);
+const journalBytes = bytesUpTo(LARGEST_JOURNAL);
 const name = z.string().max(1_000);
 const id = z.string().min(1).max(200);
 const count = z.number().int().min(0).max(10_000_000);
@@ -59,10 +62,14 @@ export const CALL_ARGUMENTS = {
   versions: z.tuple([id]),
   readVersion: z.tuple([id, id]),
   openVersion: z.tuple([id, id]),
-  keepRecovery: z.tuple([id, name, mapBytes]),
+  keepRecovery: z.tuple([id, journalBytes]),
+  extendRecovery: z.tuple([id, journalBytes]),
   dropRecovery: z.tuple([id]),
   recoveries: z.tuple([]),
-  readRecovery: z.tuple([id]),
+  readRecovery: z.tuple([id, z.enum(["look", "restore"])]),
+  keepsRecovery: z.tuple([]),
+  setKeepsRecovery: z.tuple([z.boolean()]),
+  showRecoveryFolder: z.tuple([]),
   writeClipboard: z.tuple([z.string().max(LONGEST_CLIPBOARD_TEXT)]),
   writeClipboardImage: z.tuple([bytesUpTo(LARGEST_EXPORT)]),
   openLink: z.tuple([z.string().max(100_000)]),
@@ -77,12 +84,13 @@ export const NOTICE_ARGUMENTS = {
   closeNow: z.tuple([]),
   listening: z.tuple([]),
   received: z.tuple([]),
+  keptNow: z.tuple([]),
 } as const satisfies Record<NoticeName, z.ZodType>;
 
 export type CallArguments<K extends CallName> = z.infer<(typeof CALL_ARGUMENTS)[K]>;
 export type NoticeArguments<K extends NoticeName> = z.infer<(typeof NOTICE_ARGUMENTS)[K]>;
 /** As in the bridge, but for a copy that could not be kept: that is `false` here and a rejection in the page. */
-export type CallAnswer<K extends CallName> = K extends "keepRecovery"
+export type CallAnswer<K extends CallName> = K extends "keepRecovery" | "extendRecovery"
   ? boolean
   : Awaited<ReturnType<Bridge[K]>>;
 
@@ -106,9 +114,13 @@ export const CALL_FALLBACKS: { readonly [K in CallName]: CallAnswer<K> } = {
   readVersion: null,
   openVersion: false,
   keepRecovery: false,
+  extendRecovery: false,
   dropRecovery: undefined,
   recoveries: [],
   readRecovery: null,
+  keepsRecovery: true,
+  setKeepsRecovery: true,
+  showRecoveryFolder: false,
   writeClipboard: undefined,
   writeClipboardImage: false,
   openLink: false,

@@ -117,6 +117,8 @@ const rows = {
 
   "help.keys": ["Help", 1, "Keys", ["F1", "?"], "everywhere", "nothing"],
   "help.start": ["Help", 1, "Start screen and samples", [], "everywhere", "nothing"],
+  "help.keepRecovery": ["Help", 2, "Keep recovery data", [], "everywhere", "nothing", "switch"],
+  "help.recoveryFolder": ["Help", 2, "Show recovery folder", [], "everywhere", "nothing"],
 } as const satisfies Record<string, Row>;
 
 export type CommandName = keyof typeof rows;

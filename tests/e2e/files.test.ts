@@ -64,7 +64,7 @@ async function copyOf(shell: ShellUnderTest, text: string): Promise<void> {
 function copiesOnDisk(shell: DesktopShell): () => Promise<string> {
   const folder = join(shell.app.userData, "recovery");
   return async () => {
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".recovery"));
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".journal"));
     return (await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
   };
 }
@@ -77,10 +77,13 @@ function copiesInTab(page: Page): () => Promise<string> {
           const opening = indexedDB.open("argmap");
           opening.onsuccess = () => {
             const database = opening.result;
-            const reading = database.transaction("recovery").objectStore("recovery").getAll();
-            reading.onsuccess = () => {
+            const tables = ["recovery", "recovery-lines"];
+            const reading = database.transaction(tables);
+            const found = tables.map((name) => reading.objectStore(name).getAll());
+            reading.oncomplete = () => {
               database.close();
-              answer(reading.result.map(({ bytes }) => new TextDecoder().decode(bytes)).join("\n"));
+              const records = found.flatMap(({ result }) => result);
+              answer(records.map(({ bytes }) => new TextDecoder().decode(bytes)).join("\n"));
             };
           };
         }),

@@ -210,7 +210,7 @@ test("work that was never saved is offered again after the process was killed", 
   const recovery = join(userData, "recovery");
   const kept = async () => {
     // Only what has its final name: a copy that is still being written would not survive.
-    const names = (await readdir(recovery).catch(() => [])).filter((name) => name.endsWith(".recovery"));
+    const names = (await readdir(recovery).catch(() => [])).filter((name) => name.endsWith(".journal"));
     return (await Promise.all(names.map((name) => readFile(join(recovery, name), "utf8")))).join("");
   };
   await expect.poll(kept, { timeout: 30_000 }).toContain("Nearly lost");

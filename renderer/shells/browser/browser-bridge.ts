@@ -1,5 +1,13 @@
 /** The browser shell: the page served as static files, with what the browser allows in place of a desktop. */
-import type { Bridge, ExportFile, FileId, OpenedFile, Reply, SavedFile } from "../../../shared/bridge/bridge";
+import type {
+  Bridge,
+  ExportFile,
+  FileId,
+  OpenedFile,
+  Reply,
+  SavedFile,
+  ShellEvent,
+} from "../../../shared/bridge/bridge";
 import { cancelled, done, problem } from "../../../shared/bridge/reply";
 import { createDatabase } from "./database";
 import { askForFile, download } from "./download";
@@ -15,12 +23,13 @@ import {
   type PickerType,
 } from "./file-access";
 import { lookOnFocus } from "./file-focus";
+import { createJournals } from "./journals";
 import { createKnownFiles } from "./known-files";
 import { createClipboardCalls, createTabCalls } from "./page-calls";
 import { platformOf } from "./platform";
 import { isCancelled, needsGesture, unknownFile } from "./problems";
 import { createRecentFiles } from "./recent-files";
-import { createRecoveryCopies } from "./recovery-copies";
+import { createRecoverySetting } from "./recovery-setting";
 import { createTabLocks } from "./tab-locks";
 
 const EXPORT_TYPES: Readonly<Record<ExportFile["kind"], { readonly type: string; readonly words: string }>> =
@@ -42,6 +51,10 @@ export function createBrowserBridge(): Bridge {
   const drops = followDrops(page);
   const tab = createTabCalls(page);
   let shown: FileId | null = null;
+  const listeners = new Set<(event: ShellEvent) => unknown>();
+  const keeps = createRecoverySetting(page, (isOn) => {
+    for (const listener of listeners) listener({ type: "keeps-recovery", isOn });
+  });
 
   const remembered = async <T>(handle: FileHandle, reply: Reply<T>): Promise<Reply<T>> => {
     if (reply.outcome === "done") await recent.add(handle);
@@ -111,7 +124,7 @@ export function createBrowserBridge(): Bridge {
     readVersion: async () => null,
     openVersion: async () => false,
 
-    ...createRecoveryCopies(database, createTabLocks(navigator.locks)),
+    ...createJournals(database, createTabLocks(navigator.locks), keeps),
     ...createClipboardCalls(),
     ...tab,
     setWindow(state) {
@@ -124,6 +137,7 @@ export function createBrowserBridge(): Bridge {
     listen(listener) {
       let listening = true;
       const stopLooking = lookOnFocus({ page, files, shown: () => shown, listener });
+      listeners.add(listener);
       page.launchQueue?.setConsumer(({ files: launched = [] }) => {
         for (const handle of launched) {
           if (!isFileHandle(handle)) continue;
@@ -137,6 +151,7 @@ export function createBrowserBridge(): Bridge {
       return () => {
         listening = false;
         stopLooking();
+        listeners.delete(listener);
       };
     },
   };

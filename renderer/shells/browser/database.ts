@@ -10,22 +10,34 @@ export interface RecentRecord {
   readonly used: number;
 }
 
-export interface RecoveryRecord {
+/** A journal as it was started; what was added to it lies beside it, line by line. */
+export interface JournalRecord {
   readonly key: string;
+  /** Only of a whole map: a journal says so itself. */
   readonly name: string;
   readonly edited: number;
+  readonly bytes: Uint8Array;
+  /** False for a journal. Version 1 of the tables kept whole maps, and said nothing here. */
+  readonly isWholeMap?: boolean;
+}
+
+export interface LineRecord {
+  readonly key: string;
+  /** From 0. */
+  readonly at: number;
   readonly bytes: Uint8Array;
 }
 
 interface Tables extends DBSchema {
   readonly recent: { key: string; value: RecentRecord };
-  readonly recovery: { key: string; value: RecoveryRecord };
+  readonly recovery: { key: string; value: JournalRecord };
+  readonly "recovery-lines": { key: [key: string, at: number]; value: LineRecord };
 }
 
 export type Database = IDBPDatabase<Tables>;
 
 const NAME = "argmap";
-const VERSION = 1;
+const VERSION = 2;
 
 /** Opens the database at the first use and again after the browser closed it. Rejects where storage is refused. */
 export function createDatabase(): () => Promise<Database> {
@@ -35,9 +47,12 @@ export function createDatabase(): () => Promise<Database> {
   };
   return () => {
     opening ??= openDB<Tables>(NAME, VERSION, {
-      upgrade(database) {
-        database.createObjectStore("recent", { keyPath: "id" });
-        database.createObjectStore("recovery", { keyPath: "key" });
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) {
+          database.createObjectStore("recent", { keyPath: "id" });
+          database.createObjectStore("recovery", { keyPath: "key" });
+        }
+        if (oldVersion < 2) database.createObjectStore("recovery-lines", { keyPath: ["key", "at"] });
       },
       // A tab with a newer Argmap wants to change the tables: let it.
       blocking(_current, _wanted, event) {

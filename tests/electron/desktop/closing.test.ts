@@ -84,7 +84,7 @@ test("quitting asks about one window after the other, and ends when all have ans
   bare.app.answerMessageBox(SAVE);
   await bare.app.quit();
   expect(await second.hears(1)).toEqual([{ type: "save-and-close" }]);
-  expect(first.page.isClosed()).toBe(true);
+  await expect.poll(() => first.page.isClosed()).toBe(true);
   await closeNow(second);
   expect(await bare.app.exited).toBe(0);
 });

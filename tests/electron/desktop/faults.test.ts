@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { callChannel } from "../../../shared/bridge/channels";
 import type { BareWindow } from "../../support/bare-app";
+import { smallJournalText } from "../../support/small-journal";
 import { withBareApp } from "../../support/with-bare-app";
 
 const bare = withBareApp();
@@ -91,9 +92,9 @@ test("safe mode brings nothing back, says so, and leaves what was kept for the s
       .page()
       .then(({ page }) =>
         page.evaluate(
-          (name) =>
-            (window as unknown as BareWindow).argmap.keepRecovery(name, name, new TextEncoder().encode(name)),
-          key,
+          ([id, text]) =>
+            (window as unknown as BareWindow).argmap.keepRecovery(id, new TextEncoder().encode(text)),
+          [key, smallJournalText(key, key)] as const,
         ),
       );
   const offered = async () =>

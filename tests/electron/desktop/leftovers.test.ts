@@ -17,7 +17,7 @@ test("the next start removes the app's own leftovers, in every folder that it wr
   expect(await first.saveAs("kursk", "saved")).toMatchObject({ outcome: "done" });
   await first.page.evaluate(() => {
     const { argmap } = window as unknown as { argmap: { keepRecovery(...args: unknown[]): Promise<void> } };
-    return argmap.keepRecovery("k", "Kursk", new TextEncoder().encode("work"));
+    return argmap.keepRecovery("k", new TextEncoder().encode("work"));
   });
   bare.app.kill();
   await bare.app.exited;

@@ -105,13 +105,14 @@ test("a window that could not show a file takes the next one", async () => {
   expect(await (await page(1)).hears(1)).toMatchObject([{ opened: { name: "third.argmap" } }]);
 });
 
-test("a page that was loaded again has nothing in hand, so its window takes the next file", async () => {
-  await start({ argv: [await file("lost.argmap")] });
+test("a page that was loaded again gets its file again, and the next file another window", async () => {
+  await start({ argv: [await file("first.argmap")] });
   const first = await page();
   await first.hears(1);
   await first.page.reload();
   await bare.app.startAgain([await file("next.argmap")], bare.folder);
-  expect(await first.hears(1)).toMatchObject([{ type: "open", opened: { name: "next.argmap" } }]);
+  expect(await first.hears(1)).toMatchObject([{ type: "open", opened: { name: "first.argmap" } }]);
+  expect(await (await page(1)).hears(1)).toMatchObject([{ type: "open", opened: { name: "next.argmap" } }]);
 });
 
 test("an untitled map with changes is never replaced", async () => {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { BareWindow } from "../../support/bare-app";
+import { smallJournalText } from "../../support/small-journal";
 import { withBareApp } from "../../support/with-bare-app";
 
 const bare = withBareApp();
@@ -132,13 +133,9 @@ test("copies of unsaved work survive a crash, and go when the window closes in o
   const keep = (key: string) =>
     page().then((first) =>
       first.page.evaluate(
-        (name) =>
-          (window as unknown as BareWindow).argmap.keepRecovery(
-            name,
-            "Kursk",
-            new TextEncoder().encode(name),
-          ),
-        key,
+        ([id, text]) =>
+          (window as unknown as BareWindow).argmap.keepRecovery(id, new TextEncoder().encode(text)),
+        [key, smallJournalText(key, "Kursk")] as const,
       ),
     );
   const list = async (index = 0) =>
@@ -153,18 +150,19 @@ test("copies of unsaved work survive a crash, and go when the window closes in o
   await bare.app.close();
 
   await start({ userData });
-  expect(await list()).toMatchObject([{ id: "lost", name: "Kursk" }]);
+  const [lost] = await list();
+  expect(lost).toMatchObject({ name: "Kursk", differs: "1 node added", state: "whole" });
   const first = await page();
-  const text = await first.page.evaluate(async () => {
+  const text = await first.page.evaluate(async (id) => {
     const { argmap } = window as unknown as BareWindow;
-    return new TextDecoder().decode((await argmap.readRecovery("lost")) ?? undefined);
-  });
-  expect(text).toBe("lost");
+    return new TextDecoder().decode((await argmap.readRecovery(id, "look")) ?? undefined);
+  }, lost?.id ?? "");
+  expect(text).toBe(smallJournalText("lost", "Kursk"));
   await keep("own");
   await bare.app.quit();
   expect(await bare.app.exited).toBe(0);
   await bare.app.close();
 
   await start({ userData });
-  expect(await list()).toMatchObject([{ id: "lost" }]);
+  expect(await list()).toEqual([lost]);
 });

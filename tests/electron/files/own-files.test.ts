@@ -1,10 +1,10 @@
-/** The small files that the app keeps for itself: recent files and copies of unsaved work. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+/** The small files that the app keeps for itself: recent files and settings. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createRecentFiles } from "../../../electron/files/recent-files";
-import { createRecoveryCopies } from "../../../electron/files/recovery-copies";
+import { loadSettings } from "../../../electron/files/settings";
 import type { RecentFile } from "../../../shared/bridge/bridge";
 
 let folder = "";
@@ -48,45 +48,20 @@ describe("recent files", () => {
   });
 });
 
-describe("copies of unsaved work", () => {
-  const bytes = (text: string) => Buffer.from(text);
-
-  test("are kept by key, newest first, byte for byte, and dropped", async () => {
-    let time = 1_000;
-    const copies = createRecoveryCopies(join(folder, "recovery"), () => time);
-    await copies.keep("../a", "Kursk", bytes("one\ntwo\u0000"));
-    time = 2_000;
-    await copies.keep("b", "b\u202e", bytes(""));
-    expect(await copies.list()).toEqual([
-      { id: "b", name: "b\ufffd", edited: 2_000 },
-      { id: "../a", name: "Kursk", edited: 1_000 },
-    ]);
-    expect(Buffer.from((await copies.read("../a")) ?? [])).toEqual(bytes("one\ntwo\u0000"));
-    await copies.drop("../a");
-    await copies.drop("never there");
-    expect(await copies.read("../a")).toBeNull();
-    expect(await readdir(folder)).toEqual(["recovery"]);
+describe("settings", () => {
+  test("start with recovery data on, and survive a restart", async () => {
+    const settings = await loadSettings(folder);
+    expect(settings.keepsRecovery()).toBe(true);
+    const changed = settings.setKeepsRecovery(false);
+    expect(settings.keepsRecovery()).toBe(false);
+    await changed;
+    expect((await loadSettings(folder)).keepsRecovery()).toBe(false);
   });
 
-  test("one that is dropped while it is being kept does not come back", async () => {
-    const copies = createRecoveryCopies(folder);
-    const kept = copies.keep("a", "a", bytes("discarded"));
-    const dropped = copies.drop("a");
-    await Promise.all([kept, dropped, copies.keep("b", "b", bytes("other"))]);
-    expect(await copies.read("a")).toBeNull();
-    expect((await copies.list()).map((copy) => copy.id)).toEqual(["b"]);
-  });
-
-  test("a damaged copy is not offered, and stays", async () => {
-    const copies = createRecoveryCopies(folder);
-    await writeFile(join(folder, "x.recovery"), "torn");
-    await writeFile(join(folder, "y.recovery"), '{"key":1}\nrest');
-    expect(await copies.list()).toEqual([]);
-    expect(await readFile(join(folder, "x.recovery"), "utf8")).toBe("torn");
-  });
-
-  test("where the folder can't be made, that is said", async () => {
-    await writeFile(join(folder, "recovery"), "a file in the way");
-    expect(await createRecoveryCopies(join(folder, "recovery")).keep("a", "b", bytes("c"))).toBe(false);
+  test("that are damaged are the first ones", async () => {
+    for (const text of ["", "{", '{"keepsRecovery":"no"}']) {
+      await writeFile(join(folder, "settings.json"), text);
+      expect((await loadSettings(folder)).keepsRecovery()).toBe(true);
+    }
   });
 });

@@ -1,5 +1,7 @@
 /** A shell with files in memory. Every answer can be held back, so that tests decide what happens in between. */
+import { joinBytes } from "../../../shared/basics/bytes";
 import type { Bridge, FileProblem, OpenedFile, Reply } from "../../../shared/bridge/bridge";
+import { recoveryCopyOf } from "../../../shared/bridge/recovery-copy";
 import { cancelled, done } from "../../../shared/bridge/reply";
 
 export interface FakeFile {
@@ -11,7 +13,8 @@ export interface FakeFile {
 export interface FakeShell {
   readonly bridge: Bridge;
   readonly files: Map<string, FakeFile>;
-  readonly copies: Map<string, { name: string; bytes: Uint8Array; edited: number }>;
+  /** The journals, as far as they were kept. */
+  readonly copies: Map<string, Uint8Array>;
   /** The names of the calls, in order. */
   readonly calls: string[];
   /** What the person picks next: an id of `files`, or null for Cancel. */
@@ -23,6 +26,8 @@ export interface FakeShell {
   saveProblem: FileProblem | null;
   copyFails: boolean;
   readonly versions: Map<string, Uint8Array>;
+  /** Journals can be kept as a whole only. */
+  extendFails: boolean;
   /** Saves and new copies wait until released. */
   hold(): { release(): void };
   /** Copies to be dropped wait until released. */
@@ -85,19 +90,33 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
       calls.push(`openVersion ${id}`);
       return fake.versions.has(id);
     },
-    async keepRecovery(key, name, bytes) {
+    async keepRecovery(key, journal) {
       calls.push(`keep ${key}`);
       await gate;
       if (fake.copyFails) throw new DOMException("full", "QuotaExceededError");
-      copies.set(key, { name, bytes, edited: 0 });
+      copies.set(key, journal);
+    },
+    async extendRecovery(key, lines) {
+      calls.push(`extend ${key}`);
+      await gate;
+      const known = copies.get(key);
+      if (fake.copyFails || fake.extendFails || !known) throw new DOMException("full", "QuotaExceededError");
+      copies.set(key, joinBytes([known, lines]));
     },
     async dropRecovery(key) {
       await dropGate;
       calls.push(`drop ${key}`);
       copies.delete(key);
     },
-    recoveries: async () => [...copies].map(([id, { name, edited }]) => ({ id, name, edited })),
-    readRecovery: async (id) => copies.get(id)?.bytes ?? null,
+    recoveries: async () => [...copies].map(([id, bytes]) => recoveryCopyOf(id, bytes, 0)),
+    readRecovery: async (id) => copies.get(id) ?? null,
+    keepsRecovery: async () => true,
+    async setKeepsRecovery(isOn) {
+      calls.push(`recovery ${isOn ? "on" : "off"}`);
+      if (!isOn) copies.clear();
+      return isOn;
+    },
+    showRecoveryFolder: async () => false,
     editClipboard: () => true,
     writeClipboard: async () => undefined,
     writeClipboardImage: async () => true,
@@ -121,6 +140,7 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
     saveProblem: null,
     copyFails: false,
     versions: new Map(),
+    extendFails: false,
     hold() {
       const held = closedGate();
       gate = held.opened;

@@ -1,5 +1,6 @@
 import type { BrowserContext, Dialog, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { EDITED, smallJournalText } from "../../support/small-journal";
 import { type BridgeHost, startBridgeHost } from "./bridge-host";
 import type { BridgeWindow } from "./bridge-page";
 
@@ -17,59 +18,123 @@ beforeEach(async () => {
 });
 afterEach(() => profile.close());
 
-const keep = (tab: Page, key: string, text: string) =>
+const call = (tab: Page, name: "keepRecovery" | "extendRecovery", key: string, text: string) =>
   tab.evaluate(
-    ([id, content]) =>
-      (window as unknown as BridgeWindow).bridge.keepRecovery(
-        id,
-        `${id}.argmap`,
-        new TextEncoder().encode(content),
-      ),
-    [key, text] as const,
+    ([verb, id, content]) =>
+      (window as unknown as BridgeWindow).bridge[verb](id, new TextEncoder().encode(content)),
+    [name, key, text] as const,
   );
-const offered = async (tab: Page) => {
-  const copies = await tab.evaluate(() => (window as unknown as BridgeWindow).bridge.recoveries());
-  return copies.map((copy) => copy.id);
-};
-const readCopy = (tab: Page, id: string) =>
-  tab.evaluate(async (key) => {
-    const bytes = await (window as unknown as BridgeWindow).bridge.readRecovery(key);
-    return bytes && new TextDecoder().decode(bytes);
-  }, id);
+const keep = (tab: Page, key: string, text = smallJournalText(key, key)) =>
+  call(tab, "keepRecovery", key, text);
+const recoveries = (tab: Page) => tab.evaluate(() => (window as unknown as BridgeWindow).bridge.recoveries());
+const offered = async (tab: Page) => (await recoveries(tab)).map((copy) => copy.id);
+const readCopy = (tab: Page, id: string, purpose: "look" | "restore" = "restore") =>
+  tab.evaluate(
+    async ([key, why]) => {
+      const bytes = await (window as unknown as BridgeWindow).bridge.readRecovery(key, why);
+      return bytes && new TextDecoder().decode(bytes);
+    },
+    [id, purpose] as const,
+  );
 const drop = (tab: Page, key: string) =>
   tab.evaluate((id) => (window as unknown as BridgeWindow).bridge.dropRecovery(id), key);
+const setKeeps = (tab: Page, isOn: boolean) =>
+  tab.evaluate((on) => (window as unknown as BridgeWindow).bridge.setKeepsRecovery(on), isOn);
+const keeps = (tab: Page) => tab.evaluate(() => (window as unknown as BridgeWindow).bridge.keepsRecovery());
 
 describe("copies of unsaved work", () => {
-  test("are offered after a reload, with their name and time", async () => {
-    await keep(page, "kursk", "one");
-    await keep(page, "kursk", "two");
+  test("are offered after a reload, with what is known of them", async () => {
+    await keep(page, "kursk", smallJournalText("kursk", "old"));
+    await keep(page, "kursk", smallJournalText("kursk", "kursk.argmap"));
     expect(await offered(page)).toEqual([]);
     await page.reload();
-    const [copy] = await page.evaluate(() => (window as unknown as BridgeWindow).bridge.recoveries());
-    expect(copy).toEqual({ id: "kursk", name: "kursk.argmap", edited: expect.any(Number) });
-    expect(await readCopy(page, "kursk")).toBe("two");
+    expect(await recoveries(page)).toEqual([
+      {
+        id: "kursk",
+        name: "kursk.argmap",
+        edited: EDITED,
+        differs: "1 node added",
+        isSaved: false,
+        state: "whole",
+      },
+    ]);
+    expect(await readCopy(page, "kursk")).toBe(smallJournalText("kursk", "kursk.argmap"));
+  });
+
+  test("grow by lines, in their order, and a new journal begins without them", async () => {
+    await keep(page, "a", "start ");
+    for (let at = 0; at < 12; at += 1) await call(page, "extendRecovery", "a", `${at} `);
+    expect(await readCopy(page, "a")).toBe("start 0 1 2 3 4 5 6 7 8 9 10 11 ");
+    await keep(page, "a", "again ");
+    await call(page, "extendRecovery", "a", "x");
+    expect(await readCopy(page, "a")).toBe("again x");
+    await drop(page, "a");
+    await keep(page, "a", "third");
+    expect(await readCopy(page, "a")).toBe("third");
+  });
+
+  test("grow in no tab but the one that keeps them, and not once they are gone", async () => {
+    await keep(page, "a", "x");
+    await page.reload();
+    await expect(call(page, "extendRecovery", "a", "y")).rejects.toThrow();
+    await keep(page, "b", "x");
+    await drop(page, "b");
+    await expect(call(page, "extendRecovery", "b", "y")).rejects.toThrow();
+  });
+
+  test("of the version before, whole maps, are offered and read", async () => {
+    const other = await host.profile();
+    const old = await host.tab(other, false);
+    await old.evaluate(async () => {
+      await new Promise((done) => {
+        indexedDB.deleteDatabase("argmap").onsuccess = done;
+      });
+      await new Promise<void>((done) => {
+        const opening = indexedDB.open("argmap", 1);
+        opening.onupgradeneeded = () => {
+          opening.result.createObjectStore("recent", { keyPath: "id" });
+          opening.result.createObjectStore("recovery", { keyPath: "key" });
+        };
+        opening.onsuccess = () => {
+          const write = opening.result.transaction("recovery", "readwrite");
+          const bytes = new TextEncoder().encode("{}");
+          write.objectStore("recovery").put({ key: "old", name: "old.argmap", edited: 5, bytes });
+          write.oncomplete = () => {
+            opening.result.close();
+            done();
+          };
+        };
+      });
+    });
+    await old.reload();
+    expect(await recoveries(old)).toMatchObject([
+      { id: "old", name: "old.argmap", edited: 5, state: "whole" },
+    ]);
+    expect(await readCopy(old, "old")).toBe("{}");
+    await other.close();
   });
 
   test("of a living tab are not offered to another; of a closed one they are", async () => {
     const other = await host.tab(profile);
-    await keep(other, "theirs", "x");
+    await keep(other, "theirs");
     expect(await offered(page)).toEqual([]);
     await other.close();
     expect(await offered(page)).toEqual(["theirs"]);
   });
 
-  test("go to the first tab that takes them", async () => {
+  test("go to the first tab that takes them; looking takes nothing", async () => {
     await keep(page, "lost", "x");
     await page.reload();
     const other = await host.tab(profile);
+    expect(await readCopy(other, "lost", "look")).toBe("x");
     expect(await readCopy(page, "lost")).toBe("x");
     expect(await readCopy(other, "lost")).toBeNull();
     expect(await offered(other)).toEqual([]);
   });
 
   test("are gone once they are dropped", async () => {
-    await keep(page, "a", "x");
-    await keep(page, "b", "x");
+    await keep(page, "a");
+    await keep(page, "b");
     await drop(page, "a");
     await page.reload();
     expect(await offered(page)).toEqual(["b"]);
@@ -84,7 +149,30 @@ describe("copies of unsaved work", () => {
         throw new DOMException("", "QuotaExceededError");
       };
     });
-    await expect(keep(page, "a", "x")).rejects.toThrow();
+    await expect(keep(page, "a")).rejects.toThrow();
+  });
+
+  test("are deleted and kept no more when the person wants none, in every tab", async () => {
+    const other = await host.tab(profile);
+    await other.evaluate(() => {
+      const { bridge, heard } = window as unknown as BridgeWindow;
+      bridge.listen((event) => void heard.push(event));
+    });
+    await keep(page, "a");
+    await call(page, "extendRecovery", "a", "line");
+    expect(await setKeeps(page, false)).toBe(false);
+    expect(await keeps(page)).toBe(false);
+    await expect
+      .poll(() => other.evaluate(() => (window as unknown as BridgeWindow).heard))
+      .toEqual([{ type: "keeps-recovery", isOn: false }]);
+    expect(await keeps(other)).toBe(false);
+    await expect(keep(other, "b")).rejects.toThrow();
+    await page.reload();
+    expect(await offered(page)).toEqual([]);
+    expect(await setKeeps(page, true)).toBe(true);
+    await keep(page, "c");
+    await page.reload();
+    expect(await offered(page)).toEqual(["c"]);
   });
 });
 

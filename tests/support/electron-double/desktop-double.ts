@@ -36,6 +36,7 @@ export class DesktopDouble implements DesktopApp {
   readonly #viewport: DesktopOptions["viewport"];
   readonly #windows = new Map<number, Promise<WindowPage>>();
   readonly #closing: Promise<unknown>[] = [];
+  readonly #crashing = new Map<number, Promise<void>>();
   readonly #waiters = new Set<Waiter>();
 
   private constructor(context: BrowserContext, folder: string, userData: string, options: DesktopOptions) {
@@ -131,9 +132,9 @@ export class DesktopDouble implements DesktopApp {
   answerSaveDialog(path: string | null): void {
     this.#script("showSaveDialog", { canceled: path === null, filePath: path ?? "" });
   }
-  /** The number of the button, from 0. */
-  answerMessageBox(response: number): void {
-    this.#script("showMessageBox", { response, checkboxChecked: false });
+  /** The number of the button, from 0; null leaves the question on the screen until the app takes it away. */
+  answerMessageBox(response: number | null): void {
+    this.#script("showMessageBox", response === null ? null : { response, checkboxChecked: false });
   }
 
   menu(id: string): Promise<void> {
@@ -219,6 +220,27 @@ export class DesktopDouble implements DesktopApp {
     return second.exited;
   }
 
+  /** Ends the process of a window's page, as a crash does. Settles when main may know. */
+  async crashPage(index = 0): Promise<void> {
+    await (await this.#windows.get(this.#idAt(index)))?.crash();
+  }
+  /** What Electron says of a page that hangs, and of one that answers again. */
+  pageEvent(event: "unresponsive" | "responsive", index = 0): void {
+    this.#line.post({ t: "event", id: this.#idAt(index), event, details: {} });
+  }
+  /** What Windows says to a window before the session ends. */
+  sessionEvent(event: "query-session-end" | "session-end", index = 0): void {
+    this.#line.post({ t: "event", id: this.#idAt(index), event, details: {} });
+  }
+  /** What a Mac or Linux says before it shuts down. */
+  shutdownEvent(): void {
+    this.#line.post({ t: "power-event", event: "shutdown" });
+  }
+  /** Sends a signal to the process of main. */
+  signal(name: "SIGTERM" | "SIGINT" | "SIGHUP"): void {
+    this.#line.signal(name);
+  }
+
   kill(): void {
     this.#line.kill();
   }
@@ -284,16 +306,30 @@ export class DesktopDouble implements DesktopApp {
   }
 
   async #do(message: ToHost): Promise<void> {
-    if (message.t !== "send" && message.t !== "edit" && message.t !== "reload") return;
+    if (message.t !== "send" && message.t !== "edit" && message.t !== "reload" && message.t !== "crash")
+      return;
     try {
       const window = await this.#windows.get(message.id);
       if (message.t === "send") await window?.send(message.channel, message.args);
       else if (message.t === "edit") await window?.edit(message.command);
-      else await window?.page.reload();
+      else if (message.t === "crash") await this.#crash(message.id, window);
+      else await this.#again(message.id, window);
     } catch (error) {
       // A page that was closed in the meantime takes nothing.
       if (this.#windows.has(message.id)) this.problems.push(`${message.t}: ${String(error)}`);
     }
+  }
+
+  #crash(id: number, window: WindowPage | undefined): Promise<void> {
+    const crashing = window?.crash() ?? Promise.resolve();
+    this.#crashing.set(id, crashing);
+    return crashing;
+  }
+
+  /** A page that is being ended is gone before another one is loaded. */
+  async #again(id: number, window: WindowPage | undefined): Promise<void> {
+    await this.#crashing.get(id);
+    await window?.reload();
   }
 
   async #ownerOf(request: Request): Promise<readonly [number, WindowPage] | null> {

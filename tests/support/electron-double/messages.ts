@@ -3,6 +3,7 @@ export type ToHost =
   | { readonly t: "window"; readonly id: number; readonly preload: string | null; readonly size: Size }
   | { readonly t: "load"; readonly id: number; readonly seq: number; readonly url: string }
   | { readonly t: "reload"; readonly id: number }
+  | { readonly t: "crash"; readonly id: number }
   | { readonly t: "send"; readonly id: number; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly t: "edit"; readonly id: number; readonly command: string }
   | { readonly t: "destroy"; readonly id: number }
@@ -20,6 +21,7 @@ export type ToMain =
   | { readonly t: "navigate"; readonly id: number; readonly seq: number; readonly url: string }
   | { readonly t: "script-dialog"; readonly api: DialogName; readonly answer: unknown }
   | { readonly t: "control"; readonly seq: number; readonly action: Control }
+  | { readonly t: "power-event"; readonly event: string }
   | { readonly t: "app-event"; readonly event: string; readonly args: readonly unknown[] }
   | Answer;
 

@@ -81,6 +81,10 @@ export class ProcessLine {
     });
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
   kill(): void {
     this.#child.kill("SIGKILL");
   }

@@ -12,9 +12,12 @@ const codec = createCodec();
 
 export interface WindowPage {
   readonly page: Page;
-  /** Settled when the page has loaded for the first time. */
+  /** Settled when the page has loaded for the first time; after a crash, the page in its place. */
   readonly loaded: Promise<void>;
   load(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Ends the page's process. */
+  crash(): Promise<void>;
   send(channel: string, args: readonly unknown[]): Promise<void>;
   edit(command: string): Promise<void>;
   /** Lets files stand for paths on disk and drops them on the middle of an element. */
@@ -63,13 +66,25 @@ function report(page: Page, id: number, line: ProcessLine, problems: string[]): 
   return loaded;
 }
 
-export async function createWindowPage(
+interface WindowSetting {
+  readonly id: number;
+  readonly preload: string | null;
+  readonly size: Size;
+}
+
+interface OpenedPage {
+  readonly page: Page;
+  readonly loaded: Promise<void>;
+  /** The name under which the page holds what the test may reach. */
+  readonly handle: string;
+}
+
+async function openPage(
   context: BrowserContext,
-  setting: { readonly id: number; readonly preload: string | null; readonly size: Size },
+  { id, preload, size }: WindowSetting,
   line: ProcessLine,
   problems: string[],
-): Promise<WindowPage> {
-  const { id, preload, size } = setting;
+): Promise<OpenedPage> {
   const page = await context.newPage();
   await page.setViewportSize(size);
   const secret = randomBytes(8).toString("hex");
@@ -80,38 +95,74 @@ export async function createWindowPage(
     const text = await readFile(preload, "utf8");
     await page.addInitScript({ content: initScript(text, { binding, handle, platform: process.platform }) });
   }
-  const loaded = report(page, id, line, problems);
+  return { page, loaded: report(page, id, line, problems), handle };
+}
+
+export async function createWindowPage(
+  context: BrowserContext,
+  setting: WindowSetting,
+  line: ProcessLine,
+  problems: string[],
+): Promise<WindowPage> {
+  let now = await openPage(context, setting, line, problems);
+  let url = "";
+  let isCrashed = false;
   let loading = 0;
+
+  const load = async (address: string): Promise<void> => {
+    url = address;
+    loading += 1;
+    try {
+      await now.page.goto(toBrowser(address), { waitUntil: "load" });
+    } finally {
+      loading -= 1;
+    }
+  };
+
   return {
-    page,
-    loaded,
+    get page() {
+      return now.page;
+    },
+    get loaded() {
+      return now.loaded;
+    },
     isLoading: () => loading > 0,
-    async load(url) {
-      loading += 1;
-      try {
-        await page.goto(toBrowser(url), { waitUntil: "load" });
-      } finally {
-        loading -= 1;
-      }
+    load,
+    async reload() {
+      if (!isCrashed) return void (await now.page.reload());
+      // A driver can't use a page that has crashed; another one takes its place in the window.
+      isCrashed = false;
+      await load(url);
+    },
+    async crash() {
+      const dead = now;
+      const gone = new Promise<void>((resolve) => dead.page.once("crash", () => resolve()));
+      const session = await context.newCDPSession(dead.page);
+      // It has nobody left who could answer.
+      session.send("Page.crash").catch(() => undefined);
+      await gone;
+      isCrashed = true;
+      now = await openPage(context, setting, line, problems);
+      await dead.page.close();
     },
     async send(channel, args) {
-      const count = await page.evaluate(
+      const count = await now.page.evaluate(
         ([name, key, wire]) =>
           (window as unknown as Record<string, PageHandle | undefined>)[name]?.deliver(key, wire) ?? 0,
-        [handle, channel, codec.encode(args)] as const,
+        [now.handle, channel, codec.encode(args)] as const,
       );
       if (count === 0) problems.push(`main sent ${channel}, and nothing in the page listened`);
     },
     async edit(command) {
       // As main does it: by the browser itself, which asks nobody and raises the page's own events.
-      const session = await page.context().newCDPSession(page);
+      const session = await now.page.context().newCDPSession(now.page);
       await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", commands: [command] });
       await session.send("Input.dispatchKeyEvent", { type: "keyUp" });
       await session.detach();
     },
     async drop(files, selector) {
       const carried = files.map(({ name, path, bytes }) => ({ name, path, wire: codec.encode(bytes) }));
-      await page.evaluate(dropInPage, { carried, selector, handle });
+      await now.page.evaluate(dropInPage, { carried, selector, handle: now.handle });
     },
   };
 }

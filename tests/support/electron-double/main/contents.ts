@@ -36,6 +36,10 @@ export function createContents(id: number): ContentsDouble {
           post({ t: "send", id, channel, args: structuredClone(args) });
         },
         reload: () => post({ t: "reload", id }),
+        forcefullyCrashRenderer: () => {
+          record("webContents.forcefullyCrashRenderer", id);
+          post({ t: "crash", id });
+        },
         getURL: () => double.url,
         isDestroyed: () => double.isDestroyed,
         setWindowOpenHandler: (handler: OpenHandler) => {

@@ -10,6 +10,15 @@ export function scriptDialog(api: DialogName, answer: unknown): void {
   answers.set(api, [...(answers.get(api) ?? []), answer]);
 }
 
+/** A question that nobody answers: it stays until the app takes it away, and then counts as cancelled. */
+function untilDismissed(options: unknown): Promise<unknown> {
+  const { signal, cancelId = 0 } = options as Electron.MessageBoxOptions;
+  return new Promise((resolve) => {
+    const dismiss = () => resolve({ response: cancelId, checkboxChecked: false });
+    signal?.addEventListener("abort", dismiss);
+  });
+}
+
 function dialogFunction(api: DialogName) {
   return async (...args: unknown[]): Promise<unknown> => {
     const parent = args[0] instanceof WindowDouble ? args[0].id : null;
@@ -21,7 +30,7 @@ function dialogFunction(api: DialogName) {
       post({ t: "problem", text });
       throw new Error(text);
     }
-    return queue.shift();
+    return queue.shift() ?? untilDismissed(options);
   };
 }
 

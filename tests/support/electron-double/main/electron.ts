@@ -55,6 +55,13 @@ export const screen = only<Electron.Screen>("screen", {
   },
 });
 
+const power = new EventEmitter();
+
+export const powerMonitor = only<Electron.PowerMonitor>(
+  "powerMonitor",
+  power as unknown as Partial<Electron.PowerMonitor>,
+);
+
 /** A fault of main's own, from nowhere that anyone could catch. */
 function fail(how: "throw" | "reject", text: string): void {
   setImmediate(() => {
@@ -126,6 +133,9 @@ function pageEvent(id: number, event: string, details: object): void {
     window.emit(event, update, title);
     if (!update.defaultPrevented) window.setTitle(title);
   } else if (event === "render-process-gone") window.double.events.emit(event, {}, details);
+  else if (event === "unresponsive" || event === "responsive") window.double.events.emit(event);
+  else if (event === "query-session-end" || event === "session-end")
+    window.emit(event, preventable({ reasons: ["logoff"] }));
   else window.double.events.emit(event, preventable(details));
 }
 
@@ -168,6 +178,9 @@ function receive(message: ToMain): void {
       return scriptDialog(message.api, message.answer);
     case "control":
       return void answer(message.seq, () => control(message.action));
+    case "power-event":
+      power.emit(message.event, preventable({}));
+      return;
     case "app-event":
       appEvents.emit(message.event, preventable({}), ...message.args);
   }

@@ -1,0 +1,26 @@
+/** What is said of a lost map, beside its name. */
+import type { RecoveryCopy } from "../../shared/bridge/bridge";
+import { editedWords } from "./edited-words";
+
+function differenceWords({ differs, isSaved, state }: RecoveryCopy): string {
+  if (differs === "" || state === "unreadable" || state === "too-new") return "";
+  return isSaved ? `Newer than the saved file: ${differs}. ` : `Never saved: ${differs}. `;
+}
+
+/** "Newer than the saved file: 12 nodes added. Last edit 14:02." */
+export function lostWords(copy: RecoveryCopy, now: number, locale?: string): string {
+  return `${differenceWords(copy)}Last edit ${editedWords(copy.edited, now, locale)}.`;
+}
+
+const DAMAGE: Readonly<Record<RecoveryCopy["state"], string>> = {
+  whole: "",
+  cut: "Its last changes are damaged and can't be read. Restore brings back everything before them.",
+  unreadable:
+    "This copy is damaged and can't be opened. It stays here until you discard it; Help, Show recovery folder leads to it.",
+  "too-new": "A newer version of Argmap kept this copy. Open it there.",
+};
+
+/** What is wrong with the copy, and what to do; empty where nothing is. */
+export function damageWords({ state }: RecoveryCopy): string {
+  return DAMAGE[state];
+}
