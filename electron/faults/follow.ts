@@ -29,15 +29,26 @@ export async function showNotice(notice: {
   return response;
 }
 
-async function tellAboutFault(showLog: () => Promise<void>): Promise<void> {
+const SOMETHING_WRONG = {
+  message: "Something in Argmap went wrong.",
+  detail:
+    "What is open stays open, and the files on the disk are as you last saved them. Save your work, then quit Argmap and start it again. If it goes wrong again, start it with --safe-mode. The log says what happened, without anything that your maps say.",
+};
+
+/** The systems' codes for it; no fault of ours, but the person has to know. */
+const DISK_FULL = /\b(?:ENOSPC|EDQUOT)\b/;
+const NO_ROOM = {
+  message: "The disk that Argmap keeps its own data on is full.",
+  detail:
+    "Your files are as you last saved them, and saving to another disk works. But Argmap could not keep a version or a copy of unsaved work. Save your work, then free some space on the disk.",
+};
+
+async function tellAboutFault(
+  what: typeof NO_ROOM | typeof SOMETHING_WRONG,
+  showLog: () => Promise<void>,
+): Promise<void> {
   await app.whenReady();
-  const answer = await showNotice({
-    type: "error",
-    message: "Something in Argmap went wrong.",
-    detail:
-      "What is open stays open, and the files on the disk are as you last saved them. Save your work, then quit Argmap and start it again. If it goes wrong again, start it with --safe-mode. The log says what happened, without anything that your maps say.",
-    buttons: [CONTINUE, SHOW_LOG],
-  });
+  const answer = await showNotice({ type: "error", ...what, buttons: [CONTINUE, SHOW_LOG] });
   if (answer === 1) await showLog();
 }
 
@@ -45,7 +56,7 @@ async function tellAboutFault(showLog: () => Promise<void>): Promise<void> {
 export function followFaults(): Faults {
   const folder = app.getPath("logs");
   const log = createLogFile(folder);
-  let telling: Promise<void> | null = null;
+  const telling = new Map<object, Promise<void>>();
   let isFirst = true;
 
   const showLog = async (): Promise<void> => {
@@ -59,13 +70,19 @@ export function followFaults(): Faults {
     isFirst = false;
     log.append(`${kind} in ${text}`);
     // Once for a run: who has been told needs no second window, and a fault in telling tells nobody.
-    if (kind === "fault")
-      telling ??= tellAboutFault(showLog).catch((error: unknown) => reportFault("telling", error));
+    const what = DISK_FULL.test(text) ? NO_ROOM : SOMETHING_WRONG;
+    if (kind === "fault" && !telling.has(what))
+      telling.set(
+        what,
+        Promise.resolve()
+          .then(() => tellAboutFault(what, showLog))
+          .catch((error: unknown) => reportFault("telling", error)),
+      );
   });
   // Whoever read the terminal may be gone, which must not be a fault that is written to it again.
   process.stderr.on("error", () => undefined);
   process.on("uncaughtException", (error) => reportFault("the main process", error));
   process.on("unhandledRejection", (reason) => reportFault("the main process", reason));
 
-  return { showLog, told: () => telling ?? Promise.resolve() };
+  return { showLog, told: async () => void (await Promise.all(telling.values())) };
 }

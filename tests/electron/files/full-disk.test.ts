@@ -1,0 +1,114 @@
+/** A full disk, through the app's own modules: on a real one where the tests may mount it, else by injected faults. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createLogFile } from "../../../electron/faults/log-file";
+import { writeFileAtomically } from "../../../electron/files/atomic-write";
+import { createDocuments } from "../../../electron/files/documents";
+import { readInstallation } from "../../../electron/files/installation";
+import { createRecentFiles } from "../../../electron/files/recent-files";
+import { writeAs } from "../../../electron/files/temporary-files";
+import { createVersions } from "../../../electron/files/versions";
+import { smallDisk } from "../../support/small-disk";
+
+const disk = smallDisk();
+const KB = 1024;
+const OLD = Buffer.alloc(60 * KB, "old ");
+const NEW = Buffer.alloc(200 * KB, "new ");
+const OWNER = 1;
+
+let elsewhere = "";
+let maps = "";
+let file = "";
+
+beforeEach(async () => {
+  elsewhere = await mkdtemp(join(tmpdir(), "argmap-elsewhere-"));
+  maps = await mkdtemp(join(disk.folder, "maps-"));
+  file = join(maps, "kursk.argmap");
+  await writeFile(file, OLD);
+});
+afterEach(async () => {
+  disk.free();
+  await rm(maps, { recursive: true, force: true });
+  await rm(elsewhere, { recursive: true, force: true });
+});
+afterAll(() => disk.remove());
+
+async function opened() {
+  const documents = createDocuments();
+  const read = await documents.read(file);
+  if (!read.ok) throw new Error(read.error.message);
+  return { documents, id: documents.adopt(OWNER, read.value).file };
+}
+
+describe(`a full disk (${disk.kind})`, () => {
+  test("a save over a good file leaves it, byte for byte, says why, and works once there is room", async () => {
+    const { documents, id } = await opened();
+    disk.fill(8 * KB);
+    const reply = await documents.save(OWNER, id, NEW, false);
+    expect(reply).toMatchObject({ outcome: "problem", problem: { kind: "disk-full" } });
+    expect(JSON.stringify(reply)).toContain("the disk is full");
+    expect(await readFile(file)).toEqual(OLD);
+    expect(await readdir(maps)).toEqual(["kursk.argmap"]);
+    disk.free();
+    expect(await documents.save(OWNER, id, NEW, false)).toMatchObject({ outcome: "done" });
+    expect(await readFile(file)).toEqual(NEW);
+  });
+
+  test("a save as onto it makes no file; elsewhere works, and that file is the map's from then on", async () => {
+    const { documents } = await opened();
+    disk.fill();
+    const there = join(maps, "copy.argmap");
+    expect(await documents.saveAs(OWNER, there, NEW)).toMatchObject({ problem: { kind: "disk-full" } });
+    expect(await readdir(maps)).toEqual(["kursk.argmap"]);
+    const saved = await documents.saveAs(OWNER, join(elsewhere, "copy.argmap"), NEW);
+    if (saved.outcome !== "done") throw new Error("not saved elsewhere");
+    expect(await documents.save(OWNER, saved.value.file, OLD, false)).toMatchObject({ outcome: "done" });
+    expect(await readFile(join(elsewhere, "copy.argmap"))).toEqual(OLD);
+    expect(await readFile(file)).toEqual(OLD);
+  });
+
+  test("however little room there is: the old content or the new one, whole, and nothing beside it", async () => {
+    for (const room of [0, 1, 4, 16, 40, 56, 60, 64, 80, 120].map((size) => size * KB)) {
+      const content = Buffer.alloc(60 * KB, `${room} `);
+      const before = await readFile(file);
+      disk.fill(room);
+      const { ok } = await writeFileAtomically(file, content);
+      expect(await readFile(file)).toEqual(ok ? content : before);
+      expect(await readdir(maps)).toEqual(["kursk.argmap"]);
+      expect(ok).toBe(room >= content.length);
+      disk.free();
+    }
+  });
+
+  test("saving elsewhere does not need the app's own data folder", async () => {
+    const data = join(maps, "data");
+    writeAs(await readInstallation(data));
+    const failures: unknown[] = [];
+    const failed = (error: unknown) => void failures.push(error);
+    const versions = createVersions({ folder: join(data, "versions"), isOn: () => true, failed });
+    const kept: Promise<void>[] = [];
+    const documents = createDocuments({
+      keepVersion: (...version) => void kept.push(versions.keep(...version)),
+    });
+    const recent = createRecentFiles(data, () => undefined);
+    await recent.add("/before.argmap");
+    disk.fill();
+    const target = join(elsewhere, "copy.argmap");
+    // Bytes that do not compress: kept as a version they need room.
+    const content = Buffer.from(Array.from({ length: 50 * KB }, (_, index) => (index * index * 31) >> 3));
+    expect(await documents.saveAs(OWNER, target, content)).toMatchObject({ outcome: "done" });
+    expect(await readFile(target)).toEqual(content);
+    await recent.add("/after.argmap");
+    expect((await recent.list()).map(({ name }) => name)).toEqual(["before.argmap"]);
+    await Promise.all(kept);
+    for (const failure of failures) expect(String(failure)).toMatch(/ENOSPC/);
+  });
+
+  test("a log that cannot be written harms nothing", async () => {
+    await mkdir(join(maps, "logs"));
+    disk.fill();
+    createLogFile(join(maps, "logs")).append("x".repeat(9 * KB));
+  });
+});
