@@ -105,9 +105,11 @@ function otherCalls() {
     writeClipboardImage: (_window, png) => writePng(png),
     openLink: async (window, text) => {
       const link = safeLink(text, (address) => new URL(address));
-      if (link === null || !(await confirmLink(window.native, link.destination, link.href))) return false;
-      await shell.openExternal(link.href);
-      return true;
+      if (!link.ok) return link.error;
+      const { href, destination } = link.value;
+      if (!(await confirmLink(window.native, destination, href))) return "cancelled";
+      await shell.openExternal(href);
+      return "opened";
     },
   } satisfies Partial<CallHandlers>;
 }

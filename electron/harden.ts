@@ -26,11 +26,24 @@ function hardenContents(contents: WebContents): void {
   });
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-attach-webview", (event) => event.preventDefault());
+  // Calls between browsers go past the gate for requests.
+  contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
 }
 
 /** For every page that is ever made, ours or not. Call before the app is ready. */
 export function hardenEveryPage(): void {
+  // What goes past the gate for requests, such as looking up the name of a link beforehand, finds no address.
+  app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.on("web-contents-created", (_event, contents) => hardenContents(contents));
+  app.on("certificate-error", (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  // Else the first certificate of this machine would be sent to whoever asks.
+  app.on("select-client-certificate", (event, _contents, _url, _list, answer) => {
+    event.preventDefault();
+    answer();
+  });
 }
 
 /** Refuses permissions, devices, downloads and the network. Call once the app is ready, before the first window. */

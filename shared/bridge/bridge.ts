@@ -4,6 +4,7 @@
  */
 import type { CommandName } from "../commands/catalogue";
 import type { Platform } from "../commands/keys";
+import type { LinkOutcome } from "./link";
 
 /** Names a file that the person picked, in this window, until the window closes. */
 export type FileId = string;
@@ -191,8 +192,8 @@ export interface Bridge {
   /** Puts a PNG picture on the clipboard. */
   writeClipboardImage(png: Uint8Array): Promise<boolean>;
 
-  /** Asks the person, then opens an http, https or mailto link outside the app. False when refused. */
-  openLink(url: string): Promise<boolean>;
+  /** Asks the person, then opens an http, https or mailto link outside the app. */
+  openLink(url: string): Promise<LinkOutcome>;
 
   setWindow(state: WindowState): void;
   setMenu(state: MenuState): void;

@@ -123,5 +123,5 @@ export const CALL_FALLBACKS: { readonly [K in CallName]: CallAnswer<K> } = {
   showRecoveryFolder: false,
   writeClipboard: undefined,
   writeClipboardImage: false,
-  openLink: false,
+  openLink: "failed",
 };

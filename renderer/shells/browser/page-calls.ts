@@ -36,11 +36,11 @@ export function createTabCalls(page: Window): TabCalls {
   return {
     async openLink(url) {
       const link = safeLink(url, (text) => new URL(text));
-      if (!link) return false;
-      const question = `Open this link in a new tab?\n\n${link.destination}\n\n${link.href}`;
-      if (!page.confirm(question)) return false;
-      page.open(link.href, "_blank", "noopener,noreferrer");
-      return true;
+      if (!link.ok) return link.error;
+      const { href, destination } = link.value;
+      if (!page.confirm(`Open this link in a new tab?\n\n${destination}\n\n${href}`)) return "cancelled";
+      page.open(href, "_blank", "noopener,noreferrer");
+      return "opened";
     },
     setWindow(state: WindowState) {
       modified = state.modified;

@@ -8,10 +8,18 @@ import { basename, join } from "node:path";
 import type { BrowserContext, Page, Request, Route } from "playwright-core";
 import type { DesktopApp, DesktopOptions, MenuFacts, WindowFacts } from "../desktop-app";
 import { isAppAddress, toApp, toBrowser } from "./address";
-import type { Control, DialogName, Place, ProtocolReply, ToHost } from "./messages";
+import type { Control, DialogName, Door, Frame, Place, ProtocolReply, ToHost } from "./messages";
 import { ProcessLine } from "./process-line";
 import { stagedApp } from "./stage";
 import { createWindowPage, type WindowPage } from "./window-page";
+
+/** Where a message comes from, where that is not the first window's own page. */
+export interface Sending {
+  readonly index?: number;
+  readonly frame?: Frame;
+  /** Of a page that is no window's. */
+  readonly id?: number;
+}
 
 export interface Call {
   readonly api: string;
@@ -172,11 +180,9 @@ export class DesktopDouble implements DesktopApp {
   processGone(details: { type: string; reason: string; exitCode: number }): void {
     this.#line.post({ t: "app-event", event: "child-process-gone", args: [details] });
   }
-  isGranted(permission: string): Promise<boolean> {
-    return this.#control({ do: "permission", name: permission });
-  }
-  mayDownload(): Promise<boolean> {
-    return this.#control({ do: "download" });
+  /** Whether the app lets the first window's page do something; `value` says what exactly. */
+  isDoorOpen(door: Door, value = ""): Promise<boolean> {
+    return this.#control({ do: "door", window: this.#idAt(0), door, value });
   }
   readClipboard(): Promise<string> {
     return this.#control({ do: "read-clipboard" });
@@ -185,15 +191,29 @@ export class DesktopDouble implements DesktopApp {
     return this.#control({ do: "write-clipboard", text });
   }
 
-  /** Sends a message as a page would, with an address of the test's choice. */
-  sendAs(url: string, channel: string, args: readonly unknown[], index = 0): Promise<unknown> {
-    const id = this.#idAt(index);
-    return this.#line.ask((seq) => ({ t: "invoke", seq, id, channel, args, url }));
+  /** What the app answers to a request for one of its own addresses. */
+  request(url: string, method = "GET"): Promise<ProtocolReply> {
+    return this.#line.ask((seq) => ({ t: "request", seq, url, method }));
+  }
+
+  /** Sends a message as a page would, with an address of the test's choice, from the page of a window or a stranger. */
+  sendAs(
+    url: string,
+    channel: string,
+    args: readonly unknown[],
+    { index = 0, frame = "main", id = this.#idAt(index) }: Sending = {},
+  ): Promise<unknown> {
+    return this.#line.ask((seq) => ({ t: "invoke", seq, id, channel, args, url, frame }));
   }
 
   /** The same without an answer; main has dealt with it when the promise settles. */
-  async sendNotice(url: string, channel: string, args: readonly unknown[], index = 0): Promise<void> {
-    this.#line.post({ t: "notify", id: this.#idAt(index), channel, args, url });
+  async sendNotice(
+    url: string,
+    channel: string,
+    args: readonly unknown[],
+    { index = 0, frame = "main", id = this.#idAt(index) }: Sending = {},
+  ): Promise<void> {
+    this.#line.post({ t: "notify", id, channel, args, url, frame });
     await this.menuItems();
   }
 

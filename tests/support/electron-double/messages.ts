@@ -42,12 +42,31 @@ export interface Size {
   readonly height: number;
 }
 
+/** What a page could be let do; a test tries it and hears whether the app lets it. */
+export type Door =
+  | "permission request"
+  | "permission check"
+  | "device"
+  | "display media"
+  | "download"
+  | "certificate error"
+  | "client certificate"
+  | "webview"
+  | "redirect"
+  | "navigation"
+  | "navigation of a frame"
+  | "request";
+
+/** Who sends a message: the page of a window, a frame in it, or a frame that is gone already. */
+export type Frame = "main" | "child" | "gone";
+
 interface Sender {
   readonly id: number;
   readonly channel: string;
   readonly args: readonly unknown[];
   /** Of the frame that sent it. */
   readonly url: string;
+  readonly frame?: Frame;
 }
 
 export interface Answer {
@@ -70,8 +89,7 @@ export type Control =
   | { readonly do: "get-place"; readonly window: number }
   | { readonly do: "fail"; readonly how: "throw" | "reject"; readonly text: string }
   | { readonly do: "quit" }
-  | { readonly do: "permission"; readonly name: string }
-  | { readonly do: "download" }
+  | { readonly do: "door"; readonly window: number; readonly door: Door; readonly value: string }
   | { readonly do: "read-clipboard" }
   | { readonly do: "write-clipboard"; readonly text: string };
 

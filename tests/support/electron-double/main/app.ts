@@ -95,6 +95,9 @@ export const app = only<Electron.App>(
       return path;
     },
     getVersion: () => "0.0.0",
+    commandLine: only<Electron.CommandLine>("commandLine", {
+      appendSwitch: (name: string, value?: string) => record("app.commandLine.appendSwitch", name, value),
+    }),
     addRecentDocument: (path: string) => record("app.addRecentDocument", path),
     clearRecentDocuments: () => record("app.clearRecentDocuments"),
     requestSingleInstanceLock: (data?: Record<string, unknown>) => {

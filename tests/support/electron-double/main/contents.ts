@@ -45,6 +45,8 @@ export function createContents(id: number): ContentsDouble {
         setWindowOpenHandler: (handler: OpenHandler) => {
           double.openHandler = handler;
         },
+        setWebRTCIPHandlingPolicy: (policy: string) =>
+          record("webContents.setWebRTCIPHandlingPolicy", policy),
         undo: edit("undo"),
         redo: edit("redo"),
         cut: edit("cut"),

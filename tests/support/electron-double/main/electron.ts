@@ -5,13 +5,14 @@
 import { EventEmitter } from "node:events";
 import type * as Electron from "electron";
 import type { WindowFacts } from "../../desktop-app";
-import type { Control, ToMain } from "../messages";
+import type { Control, Frame, ToMain } from "../messages";
 import { app, appEvents, becomeReady, displays } from "./app";
 import { clipboard, readClipboard } from "./clipboard";
 import { scriptDialog } from "./dialogs";
+import { isDoorOpen } from "./doors";
 import { clickMenu, menuFacts } from "./menu";
 import { answer, only, onMessage, preventable, record, takeAnswer } from "./port";
-import { answerRequest, isGranted, mayDownload } from "./session";
+import { answerRequest } from "./session";
 import { windowById } from "./windows";
 
 export { app } from "./app";
@@ -76,11 +77,19 @@ export const nativeTheme = only<Electron.NativeTheme>("nativeTheme", { shouldUse
 Object.defineProperty(process, "defaultApp", { value: true });
 process.argv.splice(1, 1);
 
-function senderOf(message: { readonly id: number; readonly url: string }): Electron.IpcMainInvokeEvent {
-  const frame = { url: message.url, parent: null };
+interface From {
+  readonly id: number;
+  readonly url: string;
+  readonly frame?: Frame;
+}
+
+function senderOf({ id, url, frame = "main" }: From): Electron.IpcMainInvokeEvent {
+  const top = { url, parent: null };
+  const frames = { main: top, child: { url, parent: top }, gone: null };
   return {
-    sender: windowById(message.id)?.webContents,
-    senderFrame: frame,
+    // A page that is none of the windows', such as that of the developer tools.
+    sender: windowById(id)?.webContents ?? { id },
+    senderFrame: frames[frame],
   } as unknown as Electron.IpcMainInvokeEvent;
 }
 
@@ -111,10 +120,8 @@ function control(action: Control): unknown {
       return fail(action.how, action.text);
     case "quit":
       return app.quit();
-    case "permission":
-      return isGranted(action.name);
-    case "download":
-      return mayDownload();
+    case "door":
+      return isDoorOpen(action.window, action.door, action.value);
     case "read-clipboard":
       return readClipboard();
     case "write-clipboard":

@@ -8,12 +8,16 @@ import { only, preventable, record } from "./port";
 type SchemeHandler = (request: Request) => Response | Promise<Response>;
 type Gate = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void;
 type PermissionHandler = NonNullable<Parameters<Electron.Session["setPermissionRequestHandler"]>[0]>;
+type DeviceHandler = NonNullable<Parameters<Electron.Session["setDevicePermissionHandler"]>[0]>;
+type DisplayMediaHandler = NonNullable<Parameters<Electron.Session["setDisplayMediaRequestHandler"]>[0]>;
 type PermissionCheck = NonNullable<Parameters<Electron.Session["setPermissionCheckHandler"]>[0]>;
 
 const schemes = new Map<string, SchemeHandler>();
 let gate: Gate | null = null;
 let permissionRequest: PermissionHandler | null = null;
 let permissionCheck: PermissionCheck | null = null;
+let devicePermission: DeviceHandler | null = null;
+let displayMedia: DisplayMediaHandler | null = null;
 
 export const protocol = only<Electron.Protocol>("protocol", {
   registerSchemesAsPrivileged: (list: Electron.CustomScheme[]) => {
@@ -38,8 +42,12 @@ export const defaultSession = only<Electron.Session>("session", {
   setPermissionCheckHandler: (handler: PermissionCheck) => {
     permissionCheck = handler;
   },
-  setDevicePermissionHandler: () => record("session.setDevicePermissionHandler"),
-  setDisplayMediaRequestHandler: () => record("session.setDisplayMediaRequestHandler"),
+  setDevicePermissionHandler: (handler: DeviceHandler) => {
+    devicePermission = handler;
+  },
+  setDisplayMediaRequestHandler: (handler: DisplayMediaHandler) => {
+    displayMedia = handler;
+  },
   webRequest: only<Electron.WebRequest>("webRequest", {
     onBeforeRequest: (listener: unknown) => {
       gate = listener as Gate;
@@ -56,7 +64,7 @@ export function mayDownload(): boolean {
 
 export const session = only<typeof Electron.session>("session", { defaultSession });
 
-function isCancelled(url: string): Promise<boolean> {
+export function isCancelled(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     if (gate === null) resolve(false);
     else gate({ url }, (response) => resolve(response.cancel === true));
@@ -79,24 +87,41 @@ export async function answerRequest(url: string, method: string): Promise<Protoc
   };
 }
 
-/** Whether the app grants a permission, by both of its handlers. Electron grants what nobody refuses. */
+/** Whether the app grants a permission that a page asks for. Electron grants what nobody refuses. */
 export function isGranted(name: string): boolean {
   let granted = true;
   const permission = name as Parameters<PermissionHandler>[1];
   const nobody = null as unknown as Electron.WebContents;
-  permissionRequest?.(
-    nobody,
-    permission,
-    (answer) => {
-      granted = answer;
-    },
-    {} as Electron.PermissionRequest,
-  );
-  const checked = permissionCheck?.(
-    null,
-    permission,
-    "",
-    {} as Electron.PermissionCheckHandlerHandlerDetails,
-  );
-  return granted && (checked ?? true);
+  const answer = (answered: boolean) => {
+    granted = answered;
+  };
+  permissionRequest?.(nobody, permission, answer, {} as Electron.PermissionRequest);
+  return granted;
+}
+
+/** What a page is told where it looks up a permission. */
+export function isSaidToBeGranted(name: string): boolean {
+  const permission = name as Parameters<PermissionCheck>[1];
+  const details = {} as Electron.PermissionCheckHandlerHandlerDetails;
+  return permissionCheck?.(null, permission, "app://bundle", details) ?? true;
+}
+
+/** Electron grants the device that a person picked, unless a handler says no. */
+export function isDeviceGranted(deviceType: string): boolean {
+  const details = {
+    deviceType,
+    origin: "app://bundle",
+    device: {},
+  } as Electron.DevicePermissionHandlerHandlerDetails;
+  return devicePermission?.(details) ?? true;
+}
+
+/** Whether the app gives a page a picture of the screen; without a handler Electron gives none. */
+export function isScreenGiven(): boolean {
+  let given = false;
+  const answer = (streams: unknown) => {
+    given = streams !== null;
+  };
+  displayMedia?.({} as Electron.DisplayMediaRequestHandlerHandlerRequest, answer);
+  return given;
 }
