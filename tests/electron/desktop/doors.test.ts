@@ -26,6 +26,7 @@ test("the page sees the bridge, frozen, and nothing of Electron or Node", async 
     "shell",
     "platform",
     "nativeMenu",
+    "keepsVersions",
     "listen",
     "setWindow",
     "setMenu",

@@ -75,7 +75,10 @@ export const app = only<Electron.App>(
   Object.assign(appEvents, {
     name: "Argmap",
     isPackaged: settings.isPackaged,
-    commandLine: { hasSwitch: (name: string) => process.argv.includes(`--${name}`) },
+    commandLine: only<Electron.CommandLine>("commandLine", {
+      hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+      appendSwitch: (name: string, value?: string) => record("app.commandLine.appendSwitch", name, value),
+    }),
     whenReady: () => ready,
     isReady,
     quit,
@@ -95,9 +98,6 @@ export const app = only<Electron.App>(
       return path;
     },
     getVersion: () => "0.0.0",
-    commandLine: only<Electron.CommandLine>("commandLine", {
-      appendSwitch: (name: string, value?: string) => record("app.commandLine.appendSwitch", name, value),
-    }),
     addRecentDocument: (path: string) => record("app.addRecentDocument", path),
     clearRecentDocuments: () => record("app.clearRecentDocuments"),
     requestSingleInstanceLock: (data?: Record<string, unknown>) => {
