@@ -11,6 +11,7 @@ import { reconnect, relation } from "./edits/links";
 import { move, resize } from "./edits/place";
 import { remove } from "./edits/remove";
 import { setting } from "./edits/setting";
+import { aside, cite, sourceAdd, sourceDetails, sourceRemove, sourceText } from "./edits/sources";
 import { text, title } from "./edits/text";
 import type { Refusal } from "./refusal";
 
@@ -36,6 +37,12 @@ const definitions: { readonly [N in EditName]: EditDefinition<N> } = {
   tags,
   "edge-details": edgeDetails,
   setting,
+  "source-add": sourceAdd,
+  "source-details": sourceDetails,
+  "source-text": sourceText,
+  "source-remove": sourceRemove,
+  cite,
+  aside,
   replace,
 };
 

@@ -1,7 +1,8 @@
 /** Edits as data: what an edit is, and what each kind of edit has to say for itself. */
 import type { Json } from "../basics/json";
 import type { Result } from "../basics/result";
-import type { ArgMap, Kind, MapEdge, MapNode, Relation, Source } from "../document/types";
+import type { ArgMap, Citation, Kind, MapEdge, MapNode, Relation, Source } from "../document/types";
+import type { AsideSpan } from "../sources/aside";
 import type { Refusal } from "./refusal";
 
 /** The optional fields of a node that the inspector sets; undefined takes the field away. */
@@ -14,6 +15,16 @@ export interface NodeDetails {
 
 export interface EdgeDetails {
   readonly joint?: string | undefined;
+  readonly notes?: string | undefined;
+}
+
+/** The fields of a source beside its text; undefined takes one away. */
+export interface SourceDetails {
+  readonly title?: string;
+  readonly url?: string | undefined;
+  readonly author?: string | undefined;
+  readonly published?: string | undefined;
+  readonly grade?: string | undefined;
   readonly notes?: string | undefined;
 }
 
@@ -55,6 +66,14 @@ export interface EditArguments {
   /** Adds a tag to every node, or takes one away; each keeps its others. */
   readonly tags: { readonly ids: readonly string[]; readonly add?: string; readonly remove?: string };
   readonly "edge-details": { readonly ids: readonly string[]; readonly change: EdgeDetails };
+  readonly "source-add": { readonly source: Source };
+  readonly "source-details": { readonly id: string; readonly change: SourceDetails };
+  readonly "source-text": { readonly id: string; readonly text: string };
+  readonly "source-remove": { readonly id: string };
+  /** All that a node cites, in place of what it cited. */
+  readonly cite: { readonly id: string; readonly citations: readonly Citation[] };
+  /** All sentences of a source that are set aside, in place of those that were. */
+  readonly aside: { readonly id: string; readonly spans: readonly AsideSpan[] };
   /** Sets how the map is looked at; undefined takes the setting away. `as` names the step of undo. */
   readonly setting: { readonly key: SettingKey; readonly value: Json | undefined; readonly as: string };
   /** Another version of the whole map takes the place of this one. */

@@ -61,6 +61,49 @@ function arbitraryDetails(map: ArgMap): fc.Arbitrary<Edit<"node-details" | "edge
   );
 }
 
+/** An edit of a source, or of what a node cites. */
+function arbitrarySourceEdit(map: ArgMap): fc.Arbitrary<Edit> {
+  const source = idIn(map, ["sources"]);
+  const span = fc.record({
+    start: fc.nat(20),
+    end: fc.nat(40),
+    exact: arbitraryText(),
+    reason: arbitraryText(),
+  });
+  return fc.oneof<fc.Arbitrary<Edit>[]>(
+    fc.record({
+      type: fc.constant("source-add" as const),
+      source: fc.record({ id: arbitraryId, title: arbitraryText(), text: arbitraryText() }),
+    }),
+    fc.record({
+      type: fc.constant("source-details" as const),
+      id: source,
+      change: fc.record(
+        { title: arbitraryText(), author: optional(arbitraryText()), grade: optional(fc.constant("A1")) },
+        { requiredKeys: [] },
+      ),
+    }),
+    fc.record({ type: fc.constant("source-text" as const), id: source, text: arbitraryText() }),
+    fc.record({ type: fc.constant("source-remove" as const), id: source }),
+    fc.record({
+      type: fc.constant("cite" as const),
+      id: idIn(map, ["nodes"]),
+      citations: fc.array(
+        fc.record({
+          source,
+          exact: arbitraryText(),
+          prefix: arbitraryText(),
+          suffix: arbitraryText(),
+          start: fc.nat(20),
+          end: fc.nat(40),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+    fc.record({ type: fc.constant("aside" as const), id: source, spans: fc.array(span, { maxLength: 2 }) }),
+  );
+}
+
 /** One edit for this map, of any kind but `replace`. */
 export function arbitraryEdit(map: ArgMap): fc.Arbitrary<Edit> {
   const nodes = idsIn(map, ["nodes"]);
@@ -107,6 +150,7 @@ export function arbitraryEdit(map: ArgMap): fc.Arbitrary<Edit> {
     ),
     fc.record({ type: fc.constant("collapse" as const), ids: nodes, collapsed: fc.boolean() }),
     arbitraryDetails(map),
+    arbitrarySourceEdit(map),
     fc.record({
       type: fc.constant("setting" as const),
       key: fc.constant("reasoning" as const),
