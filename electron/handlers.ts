@@ -22,7 +22,6 @@ import { showState, type Windows } from "./windows/windows";
 
 export interface HandlerParts extends RecoveryParts {
   readonly pending: PendingWork;
-  /** Nothing of earlier runs is brought back. */
   readonly windows: Windows;
   readonly documents: Documents;
   readonly recent: RecentFiles;

@@ -38,10 +38,17 @@ export async function openKeptWork(data: string): Promise<KeptWork> {
   };
 }
 
-/** What the next start would offer: null where there is nothing, "damaged" where it cannot be read. */
-export async function lastKept(data: string): Promise<number | null | "damaged"> {
+export interface FoundWork {
+  /** The number of the last edit that the next start would offer; 0 where there is nothing. */
+  readonly edit: number;
+  /** The end of the journal was cut in the middle of a line. */
+  readonly isTorn: boolean;
+}
+
+/** Null where what is there cannot be read. */
+export async function lastKept(data: string): Promise<FoundWork | null> {
   const bytes = await createJournals(join(data, "recovery")).read(KEY);
-  if (bytes === null) return null;
+  if (bytes === null) return { edit: 0, isTorn: false };
   const read = readJournal(bytes);
-  return read.ok ? Number.parseInt(read.value.map.title, 10) : "damaged";
+  return read.ok ? { edit: Number.parseInt(read.value.map.title, 10), isTorn: read.value.lost > 0 } : null;
 }

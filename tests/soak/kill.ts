@@ -25,9 +25,13 @@ export interface KillFigures {
   edits: number;
   /** Kills that left a temporary file behind: they hit the middle of a save. */
   killsInSave: number;
-  /** Temporary files that were not whole yet, and those that only missed their name, each counted once. */
+  /** Temporary files of the map that were not whole yet, and those that only missed their name, each counted once. */
   orphansInWriting: number;
   orphansWhole: number;
+  /** Temporary files of the app's own data. */
+  orphansOfData: number;
+  /** Kills that cut the last line of a journal. */
+  tornLines: number;
   /** Removed by the starts that followed, as far as they lived to tell. */
   swept: number;
   /** What must not be: each is told in `faults`. */
@@ -147,9 +151,10 @@ async function check(lane: Lane, figures: KillFigures): Promise<void> {
     figures.faults.push(`kill ${figures.kills}: save ${lane.acknowledged.saved} is lost`);
   }
   const kept = await lastKept(lane.data);
-  if (kept === "damaged" || (kept ?? 0) < lane.acknowledged.kept) {
+  if (kept?.isTorn) figures.tornLines += 1;
+  if (kept === null || kept.edit < lane.acknowledged.kept) {
     figures.lostEdits += 1;
-    figures.faults.push(`kill ${figures.kills}: edit ${lane.acknowledged.kept} is lost: ${kept}`);
+    figures.faults.push(`kill ${figures.kills}: edit ${lane.acknowledged.kept} is lost: ${kept?.edit}`);
   }
   await countOrphans(lane, figures);
 }
@@ -159,7 +164,8 @@ async function countOrphans(lane: Lane, figures: KillFigures): Promise<void> {
   if (fresh.length > 0) figures.killsInSave += 1;
   for (const path of fresh) {
     lane.seen.add(path);
-    if ((await stat(path)).size < SIZE) figures.orphansInWriting += 1;
+    if (!path.startsWith(lane.maps)) figures.orphansOfData += 1;
+    else if ((await stat(path)).size < SIZE) figures.orphansInWriting += 1;
     else figures.orphansWhole += 1;
   }
 }
@@ -174,6 +180,8 @@ export async function killAgainAndAgain(options: KillOptions): Promise<KillFigur
     killsInSave: 0,
     orphansInWriting: 0,
     orphansWhole: 0,
+    orphansOfData: 0,
+    tornLines: 0,
     swept: 0,
     badFiles: 0,
     lostSaves: 0,

@@ -32,7 +32,7 @@ async function saveForEver(file: string): Promise<never> {
 async function keepForEver(data: string): Promise<never> {
   const before = await lastKept(data);
   const work = await openKeptWork(data);
-  for (let edit = typeof before === "number" ? before : 0; ; ) {
+  for (let edit = before?.edit ?? 0; ; ) {
     edit += 1;
     await work.keep(edit);
     tell({ t: "kept", edit });

@@ -7,9 +7,13 @@ import { createLogFile } from "../../../electron/faults/log-file";
 import { writeFileAtomically } from "../../../electron/files/atomic-write";
 import { createDocuments } from "../../../electron/files/documents";
 import { readInstallation } from "../../../electron/files/installation";
+import { createJournals } from "../../../electron/files/journals";
 import { createRecentFiles } from "../../../electron/files/recent-files";
 import { writeAs } from "../../../electron/files/temporary-files";
 import { createVersions } from "../../../electron/files/versions";
+import { EMPTY_MAP } from "../../../shared/document/types";
+import { extendJournal, type JournalStep, startJournal } from "../../../shared/journal/journal";
+import { readJournal } from "../../../shared/journal/read-journal";
 import { smallDisk } from "../../support/small-disk";
 
 const disk = smallDisk();
@@ -104,6 +108,31 @@ describe(`a full disk (${disk.kind})`, () => {
     expect((await recent.list()).map(({ name }) => name)).toEqual(["before.argmap"]);
     await Promise.all(kept);
     for (const failure of failures) expect(String(failure)).toMatch(/ENOSPC/);
+  });
+
+  test("a journal keeps what it had, to the last whole step, says that it could not go on, and goes on later", async () => {
+    const journals = createJournals(join(maps, "recovery"));
+    const step = (title: string): JournalStep => ({ time: 1, name: "Kursk", differs: "", change: { title } });
+    const head = { key: "k", file: null, isSaved: false };
+    const first = startJournal(head, EMPTY_MAP, step("first"));
+    expect(await journals.keep("k", first.bytes)).toBe(true);
+    const kept = async () => {
+      const read = readJournal((await journals.read("k")) ?? new Uint8Array());
+      return read.ok ? { title: read.value.map.title, lost: read.value.lost } : read.error;
+    };
+    // More than one page of the disk, so that a part of it finds room.
+    const long = extendJournal(first.end, step("x".repeat(30 * KB)));
+    disk.fill(8 * KB);
+    expect(await journals.extend("k", long.bytes)).toBe(false);
+    expect(await kept()).toEqual({ title: "first", lost: 0 });
+    expect(await journals.keep("k", startJournal(head, EMPTY_MAP, step("y".repeat(30 * KB))).bytes)).toBe(
+      false,
+    );
+    expect(await kept()).toEqual({ title: "first", lost: 0 });
+    disk.free();
+    expect(await journals.keep("k", startJournal(head, EMPTY_MAP, step("later")).bytes)).toBe(true);
+    expect(await kept()).toEqual({ title: "later", lost: 0 });
+    expect((await readdir(join(maps, "recovery"))).length).toBe(1);
   });
 
   test("a log that cannot be written harms nothing", async () => {
