@@ -25,10 +25,21 @@ export interface SceneOptions {
   readonly title?: boolean;
   /** Whether kinds and relations are explained below the map. */
   readonly legend?: boolean;
+  /** Strengths to be seen on the nodes. */
+  readonly strengths?: SceneStrengths;
   /** Space around everything, in map units. */
   readonly margin: number;
   /** The theme's colour, none, or a colour that `parseColour` reads (else the theme's). */
   readonly background: "theme" | "transparent" | (string & {});
+}
+
+export interface SceneStrengths {
+  /** What weighs the map, for the legend: "DF-QuAD". */
+  readonly by: string;
+  /** By node id, 0..1; null where it does not settle. Nodes that are not in it are drawn without. */
+  readonly byNode: ReadonlyMap<string, number | null>;
+  /** Whether the numbers are to be seen too. */
+  readonly numbers: boolean;
 }
 
 /** Content of a picture of nothing. */
@@ -53,6 +64,7 @@ export function buildScene(map: ArgMap, options: SceneOptions): Scene {
     kinds: KINDS.filter((kind) => shown.nodes.some((node) => node.kind === kind)),
     relations: RELATIONS.filter((relation) => shown.edges.some((edge) => edge.relation === relation)),
     undercuts: shown.edges.some((edge) => edge.relation === "oppose" && edgeOf(map, edge.to) !== undefined),
+    strengths: options.strengths?.by ?? null,
   };
   const legend = options.legend ? drawLegend(present, content, theme, ink, measure) : null;
   const groups = [...drawn, title, legend].filter((group) => group !== null);
@@ -84,7 +96,10 @@ function drawParts(
     const box = boxes.get(node.id);
     if (!box) return [];
     const hiddenCount = node.collapsed ? hiddenBelow(map, node.id, hidden) : 0;
-    return drawNode(map, node, box, theme, measure, { hiddenCount });
+    const value = options.strengths?.byNode.get(node.id);
+    const number = options.strengths?.numbers ?? false;
+    const strength = value === undefined ? {} : { strength: { value, number } };
+    return drawNode(map, node, box, theme, measure, { hiddenCount, ...strength });
   });
   return [...edges, ...joints.filter((joint) => joint !== null), ...nodes];
 }

@@ -15,6 +15,7 @@ import {
 } from "../layout/node-box";
 import type { PlacedBox } from "../layout/types";
 import { boundsOf } from "./bounds";
+import { type DrawnStrength, drawStrength } from "./draw-strength";
 import { kindIcon } from "./icons";
 import { leftBar, roundedRect } from "./segments";
 import { lineDirections } from "./text-direction";
@@ -42,6 +43,8 @@ export interface NodeState {
   readonly hiddenCount?: number;
   /** Drawn as muted whatever the map says (a what-if). */
   readonly muted?: boolean;
+  /** Drawn where strengths are to be seen. */
+  readonly strength?: DrawnStrength;
 }
 
 /** The picture of one node, in map units, where `box` stands. The measurer must be the one that made the box. */
@@ -61,6 +64,7 @@ export function drawNode(
     ...frame(box, colours, muted),
     ...header(node, box, colours, measure, muted),
     ...body(box, colours, measure),
+    ...(state.strength ? drawStrength(state.strength, box, colours, theme, measure) : []),
     ...(hidden > 0 ? hiddenBadge(box, colours, measure, hidden) : []),
   ];
   return {

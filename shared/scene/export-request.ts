@@ -3,7 +3,7 @@ import type { Size } from "../basics/geometry";
 import { err, ok, type Result } from "../basics/result";
 import type { ArgMap } from "../document/types";
 import type { Measure } from "../layout/measure";
-import { buildScene } from "./build-scene";
+import { buildScene, type SceneStrengths } from "./build-scene";
 import { parseColour } from "./colour";
 import { createShaper, type FontFiles } from "./font-shaper";
 import { createSubsetter } from "./font-subset";
@@ -31,6 +31,8 @@ export interface ExportRequest {
   readonly only?: readonly string[];
   readonly title: boolean;
   readonly legend: boolean;
+  /** Strengths to be drawn on the nodes; none without it. */
+  readonly strengths?: SceneStrengths;
   /** The serialised map, to be carried inside the picture; none without it. */
   readonly embed?: string;
   /** The page of a PDF; as large as the map without it. */
@@ -105,7 +107,7 @@ export function plannedSize(map: ArgMap, request: ExportRequest, measure: Measur
 }
 
 function requestedScene(map: ArgMap, request: ExportRequest, measure: Measure): Scene {
-  const { only, margin, background, title, legend } = request;
+  const { only, margin, background, title, legend, strengths } = request;
   return buildScene(map, {
     measure,
     theme: themeNamed(request.theme),
@@ -114,6 +116,7 @@ function requestedScene(map: ArgMap, request: ExportRequest, measure: Measure): 
     title,
     legend,
     ...(only === undefined ? {} : { only: new Set(only) }),
+    ...(strengths === undefined ? {} : { strengths }),
   });
 }
 

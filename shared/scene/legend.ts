@@ -21,6 +21,7 @@ const LINE_SAMPLE = 60;
 /** From the middle of a line of text to its baseline, in parts of the font size. */
 const HALF_CAPITAL = 0.364;
 const LEAST_WIDTH = 320;
+const STRENGTH_BAR = { width: 40, height: 4 } as const;
 
 /** One entry: its sample drawn with the left end at `x`, its middle at `y`. */
 interface Item {
@@ -34,6 +35,8 @@ export interface LegendContent {
   readonly relations: readonly Relation[];
   /** Whether an edge opposes another edge. */
   readonly undercuts: boolean;
+  /** What the strengths on the nodes are computed by; null where none are drawn. */
+  readonly strengths: string | null;
 }
 
 /** The legend below `content`; null where nothing is to explain. `ink` is the colour of its words. */
@@ -48,6 +51,7 @@ export function drawLegend(
     ...shown.kinds.map((kind) => kindItem(kind, theme)),
     ...shown.relations.map((relation) => relationItem(relation, theme)),
     ...(shown.undercuts ? [undercutItem(theme)] : []),
+    ...(shown.strengths === null ? [] : [strengthItem(shown.strengths, theme)]),
   ];
   if (items.length === 0) return null;
   const shapes = flow(items, content, ink, measure);
@@ -90,6 +94,28 @@ function undercutItem(theme: Theme): Item {
     text: "Undercuts a link",
     sampleWidth: ICON + 6,
     sample: (x, y) => minusBadge({ x: x + (ICON + 6) / 2, y }, theme.relations.oppose, theme, true),
+  };
+}
+
+function strengthItem(by: string, theme: Theme): Item {
+  const piece = (x: number, y: number, width: number, fill: string): Shape => ({
+    type: "rect",
+    x,
+    y: y - STRENGTH_BAR.height / 2,
+    width,
+    height: STRENGTH_BAR.height,
+    radius: STRENGTH_BAR.height / 2,
+    fill,
+    stroke: null,
+    strokeWidth: 0,
+  });
+  return {
+    text: `Strength (${by})`,
+    sampleWidth: STRENGTH_BAR.width,
+    sample: (x, y) => [
+      piece(x, y, STRENGTH_BAR.width, theme.track),
+      piece(x, y, STRENGTH_BAR.width * 0.6, theme.mutedText),
+    ],
   };
 }
 

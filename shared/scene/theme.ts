@@ -30,6 +30,8 @@ export interface Theme {
   readonly badgeText: string;
   /** The ring around what is selected or has the focus. */
   readonly selection: string;
+  /** The empty part of a bar. */
+  readonly track: string;
   /** Alignment lines while moving. */
   readonly guide: string;
 }
@@ -50,6 +52,7 @@ export const LIGHT: Theme = Object.freeze({
   relations: { support: "#15803d", oppose: "#b91c1c" },
   badgeText: "#ffffff",
   selection: "#2563eb",
+  track: "#d6d3d1",
   guide: "#db2777",
 } satisfies Theme);
 
@@ -69,6 +72,7 @@ export const DARK: Theme = Object.freeze({
   relations: { support: "#4ade80", oppose: "#ff7b7b" },
   badgeText: "#14161a",
   selection: "#7cb3ff",
+  track: "#454a54",
   guide: "#f472b6",
 } satisfies Theme);
 
@@ -91,6 +95,7 @@ export const FORCED: Theme = Object.freeze({
   relations: { support: "CanvasText", oppose: "CanvasText" },
   badgeText: "Canvas",
   selection: "Highlight",
+  track: "GrayText",
   guide: "Highlight",
 } satisfies Theme);
 

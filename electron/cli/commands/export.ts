@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { hasId } from "../../../shared/document/lookups";
 import type { ArgMap } from "../../../shared/document/types";
 import { serialise } from "../../../shared/format/serialise";
+import { shownStrengths } from "../../../shared/reasoning/shown";
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -25,6 +26,7 @@ const OPTIONS = {
   page: { type: "string", default: "map" },
   "no-title": { type: "boolean", default: false },
   legend: { type: "boolean", default: false },
+  strengths: { type: "string" },
   embed: { type: "boolean", default: false },
 } as const;
 
@@ -43,6 +45,7 @@ export const exportPicture: Command = {
     "  --page PAGE         page of a PDF: map (the default, as large as the map), a4, letter or a3",
     "  --no-title          without the title of the map",
     "  --legend            with a legend of kinds and relations",
+    "  --strengths HOW     with the strength of every node, as bars or as numbers",
     "  --embed             with the map inside, so that Argmap can open the picture",
   ].join("\n"),
   async run(args) {
@@ -66,7 +69,16 @@ export const exportPicture: Command = {
     if (typeof opened === "number") return opened;
     const only = values.select === undefined ? {} : { only: selection(opened.map, values.select) };
     const embed = values.embed ? { embed: serialise(opened.map) } : {};
-    return draw(opened.map, { ...request, ...only, ...embed }, output);
+    const strengths =
+      values.strengths === undefined
+        ? {}
+        : {
+            strengths: shownStrengths(
+              opened.map,
+              choiceOf("strengths", values.strengths, ["bars", "numbers"]) === "numbers",
+            ),
+          };
+    return draw(opened.map, { ...request, ...only, ...strengths, ...embed }, output);
   },
 };
 

@@ -1,0 +1,77 @@
+/** How strong a node is, drawn on it: a quiet bar along the lower border, and on request a number in the header. */
+import type { Rect } from "../basics/geometry";
+import type { Font, Measure } from "../layout/measure";
+import { HEADER_HEIGHT, PADDING_X } from "../layout/node-box";
+import { textShape } from "./text-shape";
+import type { NodeColours, Theme } from "./theme";
+import type { RectShape, Shape } from "./types";
+
+/** What is known of a node's strength. */
+export interface DrawnStrength {
+  /** 0..1; null where it does not settle. */
+  readonly value: number | null;
+  /** What it was before the last change, where that is to be seen. */
+  readonly before?: number;
+  /** Whether the number stands in the header. */
+  readonly number: boolean;
+}
+
+const BAR_HEIGHT = 3;
+/** Space below the bar. */
+const BELOW = 4;
+const FONT: Font = { size: 11, weight: 600 };
+/** From the middle of the header to the baseline of the number. */
+const BASELINE = 2 + 0.364 * FONT.size;
+/** Smaller changes are not worth an arrow. */
+const VISIBLE_CHANGE = 0.005;
+
+/** Two digits, as on screen and in pictures: 0.63. */
+export function strengthInWords(value: number | null): string {
+  return value === null ? "unsettled" : value.toFixed(2);
+}
+
+/** The shapes on top of the node in `box`; they need no room of their own. */
+export function drawStrength(
+  strength: DrawnStrength,
+  box: Rect,
+  colours: NodeColours,
+  theme: Theme,
+  measure: Measure,
+): readonly Shape[] {
+  return [
+    ...bar(strength, box, colours, theme),
+    ...(strength.number ? [number(strength, box, colours, measure)] : []),
+  ];
+}
+
+function bar({ value }: DrawnStrength, box: Rect, colours: NodeColours, theme: Theme): readonly Shape[] {
+  const [left, right] = [box.x + PADDING_X, box.x + box.width - PADDING_X];
+  const y = box.y + box.height - BELOW - BAR_HEIGHT;
+  const piece = (from: number, to: number, fill: string): RectShape => ({
+    type: "rect",
+    x: from,
+    y,
+    width: to - from,
+    height: BAR_HEIGHT,
+    radius: BAR_HEIGHT / 2,
+    fill,
+    stroke: null,
+    strokeWidth: 0,
+  });
+  const track = piece(left, right, theme.track);
+  if (value === null) return [track];
+  const end = left + Math.max(BAR_HEIGHT, (right - left) * value);
+  return value === 0 ? [track] : [track, piece(left, end, colours.accent)];
+}
+
+function number({ value, before }: DrawnStrength, box: Rect, colours: NodeColours, measure: Measure): Shape {
+  const change = value === null || before === undefined ? 0 : value - before;
+  const arrow = Math.abs(change) < VISIBLE_CHANGE ? "" : change > 0 ? "↑ " : "↓ ";
+  return textShape(arrow + strengthInWords(value), measure, {
+    x: box.x + box.width - PADDING_X,
+    y: box.y + HEADER_HEIGHT / 2 + BASELINE,
+    font: FONT,
+    fill: colours.label,
+    anchor: "end",
+  });
+}
