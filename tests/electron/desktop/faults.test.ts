@@ -52,6 +52,37 @@ test("the message offers the folder of the log, and so does Help", async () => {
   bare.takeProblems();
 });
 
+test("a start that fails is told, and ends once it has been read: an app without a window is none", async () => {
+  const userData = join(bare.folder, "data");
+  await mkdir(userData);
+  const bounds = { x: 0, y: 0, width: 800, height: 600 };
+  const place = { bounds, isMaximized: false, isFullScreen: false };
+  await writeFile(join(userData, "window.json"), JSON.stringify(place));
+  // A system that cannot say what displays it has.
+  await bare.start({ userData, displays: [] });
+  bare.app.answerMessageBox(0);
+  expect(await bare.app.exited).toBe(1);
+  expect(await bare.app.call("dialog.showMessageBox")).toMatchObject([{ type: "error" }, null]);
+  expect(await readFile(join(userData, "logs/argmap.log"), "utf8")).toContain("fault in starting: Error: ");
+  bare.takeProblems();
+});
+
+test("a full disk of the app's own data is told as what it is, apart from other faults", async () => {
+  const { log } = await started();
+  await bare.page();
+  bare.app.answerMessageBox(0);
+  await bare.app.failMain("reject", "A version was not kept: disk-full ENOSPC");
+  await bare.app.failMain("reject", "A version was not kept: disk-full ENOSPC");
+  await bare.app.failMain("reject", "something else");
+  await expect.poll(log).toContain("something else");
+  await bare.app.call("dialog.showMessageBox", 1);
+  expect(bare.app.callsTo("dialog.showMessageBox").map(([options]) => options)).toMatchObject([
+    { message: "The disk that Argmap keeps its own data on is full." },
+    { message: "Something in Argmap went wrong." },
+  ]);
+  bare.takeProblems();
+});
+
 test("a message that is turned away is written down, and nobody is disturbed", async () => {
   const { log } = await started();
   await bare.page();
