@@ -27,7 +27,7 @@ import { createPendingWork } from "./pending";
 import { reportFault } from "./report";
 import { watchDocuments } from "./watching";
 import { createClosing } from "./windows/closing";
-import { followSessionEnd } from "./windows/session-end";
+import { followSessionEnd } from "./windows/follow-session-end";
 import { noWindowStates, readWindowStates } from "./windows/window-state";
 import { bringForward, createWindows, showState, type WindowHooks, type Windows } from "./windows/windows";
 

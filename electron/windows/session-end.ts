@@ -3,13 +3,10 @@
  * that holds up a shutdown is killed; so every page is asked to keep what it has not kept yet, for two seconds at most.
  * The journals stay, and are offered at the next start.
  */
-import { app, powerMonitor } from "electron";
 import type { Clock } from "../files/file-system";
 import type { MapWindow } from "./map-window";
 
 const LONGEST_WAIT_MS = 2_000;
-
-const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
 export interface SessionEndParts {
   readonly windows: () => readonly MapWindow[];
@@ -41,16 +38,4 @@ export function createSessionEnd(parts: SessionEndParts, exit: () => void) {
       exit();
     },
   };
-}
-
-/** Listens to what the systems say about their end, each in its own way. Windows tells the windows themselves. */
-export function followSessionEnd(parts: SessionEndParts): SessionEnd {
-  const end = createSessionEnd(parts, () => app.exit(0));
-  for (const signal of SIGNALS) process.on(signal, () => void end.ends());
-  powerMonitor.on("shutdown", (event?: { preventDefault(): void }) => {
-    // Asks for a moment; the end of the process is what gives it back.
-    event?.preventDefault();
-    void end.ends();
-  });
-  return end;
 }

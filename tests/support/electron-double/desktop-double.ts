@@ -242,7 +242,8 @@ export class DesktopDouble implements DesktopApp {
 
   /** Ends the process of a window's page, as a crash does. Settles when main may know. */
   async crashPage(index = 0): Promise<void> {
-    await (await this.#windows.get(this.#idAt(index)))?.crash();
+    const id = this.#idAt(index);
+    await this.#crash(id, await this.#windows.get(id));
   }
   /** What Electron says of a page that hangs, and of one that answers again. */
   pageEvent(event: "unresponsive" | "responsive", index = 0): void {
