@@ -52,6 +52,8 @@ export async function hearFileNews(session: Session, file: FileId, news: FileNew
         news.readOnly ? readOnlySentence(name) : `“${name}” can be written again. Save writes to it.`,
       );
     case "gone":
+      // Whatever is written in its place is a new file.
+      return setFile(session, open, { ...open.file, readOnly: false, trouble: news });
     case "displaced":
     case "unreachable":
       return trouble(news);

@@ -28,11 +28,15 @@ function sourceLine(map: ArgMap, id: string): string {
   return `Source: ${shortText(sourcesById(map).get(id)?.title ?? id, SHORT)}`;
 }
 
-/** Where the text is another, both are said; where only notes, tags or the like are, that. */
+/** Where the text is another, both are said, and the kinds where they are; where only notes, tags or the like are, that. */
 function changedNode(before: ArgMap, after: ArgMap, id: string): string {
   const was = nodeLine(before, id);
   const is = nodeLine(after, id);
-  return was === is ? `${is} (its details)` : `${was} → ${is}`;
+  if (was === is) return `${is} (its details)`;
+  const older = nodeOf(before, id);
+  const newer = nodeOf(after, id);
+  if (older === undefined || newer === undefined || older.kind !== newer.kind) return `${was} → ${is}`;
+  return `${was} → ${shortText(newer.text, SHORT)}`;
 }
 
 function changedEdge(before: ArgMap, after: ArgMap, id: string): string {

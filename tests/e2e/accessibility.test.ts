@@ -2,6 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { CATALOGUE } from "../../shared/commands/catalogue";
 import { seriousFindings } from "../support/accessibility";
 import { RICH_MAP_TEXT } from "../support/rich-map";
 import { type ShellUnderTest, withShell } from "../support/shells";
@@ -136,5 +137,33 @@ describe("axe finds nothing serious", () => {
     await shell().press("file.open");
     await page.getByRole("dialog", { name: "The map was repaired" }).waitFor();
     await expectNoFindings(page, "a repaired file");
+  });
+});
+
+describe("axe finds nothing serious in the desktop app", () => {
+  const shell = withShell("desktop");
+
+  test("in what it says of files that others change, and in the version history", async () => {
+    const page = await openRichMap(shell());
+    await page.locator('[data-node="open"]').click();
+    await shell().press("node.risk");
+    await shell().writeFile(
+      "harbour.argmap",
+      RICH_MAP_TEXT.replace("People want to swim", "People want to dive"),
+    );
+    const banner = page.getByRole("region", { name: "File", exact: true });
+    await banner.waitFor();
+    await expectNoFindings(page, "the file has changed");
+    await banner.getByRole("button", { name: "Compare…" }).click();
+    await page.getByRole("list", { name: "What differs" }).waitFor();
+    await expectNoFindings(page, "what differs");
+    await page.getByRole("alertdialog").getByRole("button", { name: "Keep mine" }).click();
+    await banner.waitFor({ state: "detached" });
+    await shell().press("edit.palette");
+    await page.getByRole("combobox").fill(CATALOGUE["file.history"].label);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Version history" }).waitFor();
+    await page.getByText("No difference.").waitFor();
+    await expectNoFindings(page, "version history");
   });
 });

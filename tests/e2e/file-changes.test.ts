@@ -75,7 +75,7 @@ test("a map with changes stays; what differs is listed, and the keyboard decides
   await dialog(page).getByText("1 node changed.").waitFor();
   await dialog(page)
     .getByRole("list", { name: "What differs" })
-    .getByText("Decision: What I wrote → Decision: What they wrote")
+    .getByText("Decision: What I wrote → What they wrote")
     .waitFor();
   await dialog(page).getByRole("button", { name: "Keep mine" }).press("Enter");
   await says(page, "Saved.");
@@ -195,11 +195,9 @@ test("earlier versions are listed, compared, restored as one step, and leave the
       .evaluate((radio) => radio === document.activeElement),
   ).toBe(true);
   await page.keyboard.press("ArrowDown");
-  await dialog(page)
-    .getByText("Decision: The third thought → Decision: The second thought", { exact: true })
-    .waitFor();
+  await dialog(page).getByText("Decision: The third thought → The second thought", { exact: true }).waitFor();
   await page.keyboard.press("ArrowDown");
-  await dialog(page).getByText(`Decision: The third thought → Decision: ${DECISION}`).waitFor();
+  await dialog(page).getByText(`Decision: The third thought → ${DECISION}`).waitFor();
   await dialog(page).getByRole("button", { name: "Restore" }).click();
   await node(page, DECISION).waitFor();
   await says(page, /Your file stays as it is until you save/);
@@ -233,7 +231,7 @@ test("what another program wrote is among the versions once it was overwritten",
   await says(page, "Saved.");
   await history(page);
   await versionRadios(page).nth(1).check();
-  await dialog(page).getByText("Decision: What I wrote → Decision: What they wrote").waitFor();
+  await dialog(page).getByText("Decision: What I wrote → What they wrote").waitFor();
 });
 
 test("a map without a file has no versions, and that is said", async () => {

@@ -129,6 +129,13 @@ describe("a file that", () => {
     expect(isChanged()).toBe(false);
   });
 
+  test("is gone and was read-only can be written again", async () => {
+    await hear({ kind: "access", readOnly: true });
+    await hear({ kind: "gone" });
+    expect(await save(session)).toBe(true);
+    expect(shell.calls).toEqual(["save"]);
+  });
+
   test.each(["displaced", "unreachable"] as const)("is %s makes Save ask for another place", async (kind) => {
     await hear({ kind, message: "It is away." });
     expect(trouble()).toBe(kind);
