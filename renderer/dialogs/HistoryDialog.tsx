@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { MapVersion } from "../../shared/bridge/bridge";
 import type { ArgMap } from "../../shared/document/types";
-import { useMap, useSession } from "../session/context";
+import { useMap, useSession, useSessionState } from "../session/context";
 import { openVersion, readVersion, restoreVersion } from "../session/history";
 import type { Session } from "../session/session";
 import type { OpenFile } from "../session/state";
@@ -89,6 +89,7 @@ export function HistoryDialog({ file, versions, onClose }: HistoryDialogProps) {
 }
 
 function NoVersions({ onClose }: { readonly onClose: () => void }) {
+  const isOn = useSessionState((state) => state.keepsRecovery);
   return (
     <Dialog
       title="Version history"
@@ -101,8 +102,9 @@ function NoVersions({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <p className="dialog-sentence">
-        No version of this map is kept yet. One is kept at every save, unless copies of your work are turned
-        off.
+        {isOn
+          ? "No version of this map is kept yet. One is kept at every save."
+          : "No versions are kept, because keeping recovery data is turned off in the Help menu."}
       </p>
     </Dialog>
   );
@@ -116,7 +118,7 @@ function VersionDetails({ map }: { readonly map: ArgMap | null | undefined }) {
   return (
     <section className="history-details" aria-label="The chosen version">
       <div className="history-picture">
-        <SamplePicture map={map} />
+        <SamplePicture map={map} className="history-canvas" isWhole />
       </div>
       <p className="history-facts">
         {countOf(map.nodes.length, "node")}, {countOf(map.edges.length, "edge")}

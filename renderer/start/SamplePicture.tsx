@@ -1,25 +1,31 @@
 /** A small picture of a map. For the eye only: the words stand beside it. */
 import { useEffect, useRef } from "react";
 import type { ArgMap } from "../../shared/document/types";
-import type { Measure } from "../../shared/layout/measure";
-import type { Theme } from "../../shared/scene/theme";
 import { useSession } from "../session/context";
 import { onThemeChange, themeFor } from "../session/theme";
-import { paintSketch } from "./paint-sketch";
+import { paintSketch, type Sketch } from "./paint-sketch";
 
 export function SamplePicture({
   map,
   className = "start-card-picture",
+  isWhole = false,
 }: {
   readonly map: ArgMap | null;
   readonly className?: string;
+  /** Shows the ends of a long map too, however small it gets. */
+  readonly isWhole?: boolean;
 }) {
   const session = useSession();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const draw = () => {
       if (canvas.current && map)
-        drawPicture(canvas.current, map, session.measure, themeFor(session.get().theme));
+        drawPicture(canvas.current, {
+          map,
+          measure: session.measure,
+          theme: themeFor(session.get().theme),
+          isWhole,
+        });
     };
     const drawWhenIdle = () => {
       requestIdleCallback(draw);
@@ -32,12 +38,12 @@ export function SamplePicture({
       resized.disconnect();
       stop();
     };
-  }, [map, session]);
+  }, [map, session, isWhole]);
   return <canvas ref={canvas} className={className} />;
 }
 
 /** Makes the canvas as fine as the screen, and draws. */
-function drawPicture(canvas: HTMLCanvasElement, map: ArgMap, measure: Measure, theme: Theme): void {
+function drawPicture(canvas: HTMLCanvasElement, sketch: Omit<Sketch, "pixels">): void {
   const context = canvas.getContext("2d");
   const pixels = window.devicePixelRatio;
   const width = Math.round(canvas.clientWidth * pixels);
@@ -45,5 +51,5 @@ function drawPicture(canvas: HTMLCanvasElement, map: ArgMap, measure: Measure, t
   if (!context || width === 0 || height === 0) return;
   canvas.width = width;
   canvas.height = height;
-  paintSketch(context, { map, measure, theme, pixels });
+  paintSketch(context, { ...sketch, pixels });
 }

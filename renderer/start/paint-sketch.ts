@@ -15,18 +15,20 @@ const MARGIN = 60;
 /** A long map may lose its ends for the sake of its middle: its picture is at most so many times larger than fits. */
 const MOST_CROPPED = 2;
 
-interface Sketch {
+export interface Sketch {
   readonly map: ArgMap;
   readonly measure: Measure;
   readonly theme: Theme;
   /** Canvas pixels to a CSS pixel. */
   readonly pixels: number;
+  /** No end of the map is cut off. */
+  readonly isWhole?: boolean;
 }
 
 /** Fills the canvas with the map, centred. */
 export function paintSketch(
   context: CanvasRenderingContext2D,
-  { map, measure, theme, pixels }: Sketch,
+  { map, measure, theme, pixels, isWhole = false }: Sketch,
 ): void {
   const { width, height } = context.canvas;
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -36,7 +38,7 @@ export function paintSketch(
   const boxes = placedBoxes(map, measure, hidden);
   const bounds = unionOf(boxes.values());
   if (!bounds) return;
-  const scale = centre(context, grow(bounds, MARGIN));
+  const scale = centre(context, grow(bounds, MARGIN), isWhole ? 1 : MOST_CROPPED);
   context.lineWidth = pixels / scale;
   const routes = routeEdges(map, boxes);
   for (const edge of map.edges) {
@@ -62,11 +64,11 @@ export function paintSketch(
 }
 
 /** Makes the region, or most of it, fill the canvas; answers canvas pixels to a map unit. */
-function centre(context: CanvasRenderingContext2D, region: Rect): number {
+function centre(context: CanvasRenderingContext2D, region: Rect, mostCropped: number): number {
   const { width, height } = context.canvas;
   const across = width / region.width;
   const down = height / region.height;
-  const scale = Math.min(Math.max(across, down), MOST_CROPPED * Math.min(across, down));
+  const scale = Math.min(Math.max(across, down), mostCropped * Math.min(across, down));
   const x = (width - region.width * scale) / 2 - region.x * scale;
   const y = (height - region.height * scale) / 2 - region.y * scale;
   context.setTransform(scale, 0, 0, scale, x, y);

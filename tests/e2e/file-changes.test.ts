@@ -234,6 +234,24 @@ test("what another program wrote is among the versions once it was overwritten",
   await dialog(page).getByText("Decision: What I wrote → What they wrote").waitFor();
 });
 
+test("no version is kept where the person wants no copies, and those that were are deleted", async () => {
+  const page = await open();
+  const kept = async () => (await readdir(join(shell().app.userData, "versions")).catch(() => [])).length;
+  await edit("The second thought");
+  await shell().press("file.save");
+  await says(page, "Saved.");
+  await expect.poll(kept).toBe(1);
+  await shell().app.menu("help.keepRecovery");
+  await dialog(page).getByRole("button", { name: "Delete and keep none" }).click();
+  await expect.poll(kept).toBe(0);
+  await edit("The third thought");
+  await shell().press("file.save");
+  await expect.poll(() => readFile(path(), "utf8")).toContain("The third thought");
+  await history(page);
+  await dialog(page).getByText("keeping recovery data is turned off").waitFor();
+  expect(await kept()).toBe(0);
+});
+
 test("a map without a file has no versions, and that is said", async () => {
   const { page } = shell();
   await shell().press("file.new");

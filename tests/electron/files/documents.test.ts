@@ -47,6 +47,33 @@ describe("reading", () => {
     expect(await read()).toMatchObject({ ok: true, value: { readOnly: true } });
   });
 
+  test.each(["EBUSY", "EPERM", "EACCES", "ETXTBSY"])(
+    "shows as read-only what another program has locked (%s)",
+    async (code) => {
+      const documents = createDocuments({ files: faultyFileSystem([{ operation: "tryWriting", code }]) });
+      expect(await documents.read(path)).toMatchObject({ ok: true, value: { readOnly: true } });
+    },
+  );
+
+  test("shows as read-only what lies in a folder that may not be written, and saving it fails honestly", async () => {
+    const canWrite = async (at: string) => at !== (await diskFileSystem.realPath(folder));
+    const faulty = faultyFileSystem([{ operation: "createNew", code: "EACCES" }]);
+    const documents = createDocuments({ files: { ...faulty, canWrite }, clock: testClock() });
+    const read = await documents.read(path);
+    expect(read).toMatchObject({ ok: true, value: { readOnly: true } });
+    if (!read.ok) return;
+    const { file } = documents.adopt(OWNER, read.value);
+    const reply = await documents.save(OWNER, file, bytes("new"), false);
+    expect(JSON.stringify(reply)).toContain("you may not write in this folder");
+    expect(await readFile(path, "utf8")).toBe("old");
+  });
+
+  test("leaves no trace in the file that it tries to write", async () => {
+    const before = await diskFileSystem.facts(path);
+    await read();
+    expect(await diskFileSystem.facts(path)).toEqual(before);
+  });
+
   test("names without tricks", async () => {
     const odd = join(folder, "map\u202epamgra.txt");
     await writeFile(odd, "x");
