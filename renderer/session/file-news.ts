@@ -110,7 +110,8 @@ async function followFile(session: Session, before: OpenMap & { readonly file: O
   const text = serialise(theirs.map);
   // The same work came by another way, such as a folder that is kept in step with another computer.
   const { present } = open.history;
-  if (serialise(present) === text) return session.set({ open: { ...open, saved: present, file: theirs.file } });
+  if (serialise(present) === text)
+    return session.set({ open: { ...open, saved: present, file: theirs.file } });
   // Other line ends or spaces are no other map.
   if (open.saved && serialise(open.saved) === text) return setFile(session, open, theirs.file);
   const isClean = open.history.present === open.saved && session.get().editing === null;
