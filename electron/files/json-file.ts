@@ -1,6 +1,8 @@
 /** A small file of the app's own: read with a schema, written atomically, and worth nothing more than its default. */
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import type { z } from "zod";
+import { reportEvent } from "../report";
 import { writeFileAtomically } from "./atomic-write";
 
 export interface JsonFile<T> {
@@ -26,7 +28,10 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, empty: T): JsonF
     update(change) {
       const next = turn.then(async () => {
         const text = `${JSON.stringify(change(await load()), null, 2)}\n`;
-        await writeFileAtomically(path, Buffer.from(text), { mode: 0o600 });
+        const written = await writeFileAtomically(path, Buffer.from(text), { mode: 0o600 });
+        // Worth no more than its default, so nobody is disturbed; but whoever looks for the cause finds it.
+        if (!written.ok)
+          reportEvent(`writing ${basename(path)}`, `${written.error.kind} ${written.error.code}`);
       });
       turn = next.catch(() => undefined);
       return next;

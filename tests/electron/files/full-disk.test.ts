@@ -11,6 +11,7 @@ import { createJournals } from "../../../electron/files/journals";
 import { createRecentFiles } from "../../../electron/files/recent-files";
 import { writeAs } from "../../../electron/files/temporary-files";
 import { createVersions } from "../../../electron/files/versions";
+import { followReports } from "../../../electron/report";
 import { EMPTY_MAP } from "../../../shared/document/types";
 import { extendJournal, type JournalStep, startJournal } from "../../../shared/journal/journal";
 import { readJournal } from "../../../shared/journal/read-journal";
@@ -104,7 +105,10 @@ describe(`a full disk (${disk.kind})`, () => {
     const content = Buffer.from(Array.from({ length: 50 * KB }, (_, index) => (index * index * 31) >> 3));
     expect(await documents.saveAs(OWNER, target, content)).toMatchObject({ outcome: "done" });
     expect(await readFile(target)).toEqual(content);
+    const reports: string[] = [];
+    followReports(({ kind, text }) => void reports.push(`${kind} in ${text}`));
     await recent.add("/after.argmap");
+    expect(reports).toEqual(["event in writing recent-files.json: disk-full ENOSPC"]);
     expect((await recent.list()).map(({ name }) => name)).toEqual(["before.argmap"]);
     await Promise.all(kept);
     for (const failure of failures) expect(String(failure)).toMatch(/ENOSPC/);
