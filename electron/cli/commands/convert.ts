@@ -86,7 +86,7 @@ async function read(file: string, from: FormatName | null): Promise<Converted | 
     return exitCodeOf(bytes.error);
   }
   if (!reader || !text.ok) return readMap(file, bytes.value);
-  const imported = importText(reader, text.value);
+  const imported = await importText(reader, text.value);
   if (!imported.ok) {
     complain(`'${nameOf(file)}' ${imported.error.message}. Nothing was written.`);
     return EXIT.problems;

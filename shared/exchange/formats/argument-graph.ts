@@ -3,11 +3,9 @@
  * "attack"}]}`. The form of the reference results that Argmap's reasoning is tested with, so that anyone can check them.
  */
 import { z } from "zod";
-import { deepFreeze } from "../../basics/deep-freeze";
 import { err, ok, type Result } from "../../basics/result";
 import { createMapBuilding } from "./building";
 import type { Imported, ImportProblem, Reader } from "./format";
-import { withProposedKinds } from "./kinds";
 
 const schema = z.object({
   id: z.string().optional(),
@@ -34,11 +32,10 @@ function read(text: string): Result<Imported, ImportProblem> {
     });
   const building = createMapBuilding();
   for (const { id, base, text: words } of graph.data.arguments)
-    building.node(id, { kind: "motive", text: words ?? id, x: 0, y: 0, confidence: base });
+    building.node(id, { text: words ?? id, x: 0, y: 0, confidence: base });
   for (const { from, to, type } of graph.data.edges)
     building.edge(null, from, to, type === "support" ? "support" : "oppose");
-  const { map, notes } = building.finish(graph.data.id ?? "");
-  return ok({ map: deepFreeze(withProposedKinds(map)), notes, isPlaced: false });
+  return ok(building.finish(graph.data.id ?? ""));
 }
 
 export const argumentGraph: Reader = {

@@ -5,36 +5,50 @@
 
 import { deepFreeze } from "../../basics/deep-freeze";
 import { ID_PATTERN } from "../../basics/id";
+import { KIND_NAMES, shortText } from "../../document/describe";
 import { edgeKey } from "../../document/invariants";
 import { standingEdges } from "../../document/standing";
 import {
-  type ArgMap,
+  type Kind,
   LIMITS,
   type MapEdge,
   type MapNode,
   type Relation,
   type Source,
 } from "../../document/types";
-import type { ConversionNotes, NoteTaker } from "./notes";
-import { createNoteTaker } from "./notes";
+import type { Imported } from "./format";
+import { withProposedKinds } from "./kinds";
+import { createNoteTaker, type NoteTaker } from "./notes";
+
+/** A node without an id. A kind that is left out is proposed once all links are known. */
+export type NewNode = Omit<MapNode, "id" | "kind"> & {
+  readonly kind?: Kind;
+  /** The id that it should get where the foreign name is not fit to be one. */
+  readonly as?: string;
+};
 
 export interface MapBuilding {
   readonly notes: NoteTaker;
   /** Adds a node that the format calls `foreign`. The first of a name is the one that links find. */
-  node(foreign: string, node: Omit<MapNode, "id">): void;
+  node(foreign: string, node: NewNode): void;
   /**
    * Adds a link between things by their foreign names; `foreign` is its own name, which other links may point at. Links to
    * things that are still to come are fine.
    */
   edge(foreign: string | null, from: string, to: string, relation: Relation, rest?: EdgeRest): void;
   source(foreign: string, source: Omit<Source, "id">): void;
+  /** Whether a node or a link of this foreign name is there by now. */
+  has(foreign: string): boolean;
   /** The id that a foreign name got. */
   idOf(foreign: string): string | undefined;
   /** The finished map, and what became of everything. */
-  finish(title: string): { readonly map: ArgMap; readonly notes: ConversionNotes };
+  finish(title: string, isPlaced?: boolean): Imported;
 }
 
-type EdgeRest = Partial<Pick<MapEdge, "joint" | "notes">>;
+type EdgeRest = Partial<Pick<MapEdge, "joint" | "notes">> & {
+  /** The id that it should get where the foreign name is not fit to be one. */
+  readonly as?: string | undefined;
+};
 
 interface Waiting {
   readonly foreign: string | null;
@@ -43,6 +57,9 @@ interface Waiting {
   readonly relation: Relation;
   readonly rest: EdgeRest;
 }
+
+const PROPOSED =
+  "kinds proposed: what speaks about nothing is a decision, what opposes is a critique, the rest are motives";
 
 const LONGEST_ID = 64;
 const ROOM_FOR_NUMBER = 8;
@@ -67,8 +84,10 @@ export function createMapBuilding(): MapBuilding {
     taken.add(id);
     return id;
   };
-  const name = (foreign: string): string => {
-    const id = newIdFor(foreign);
+  const linkNames = new Set<string>();
+  const kindKnown = new Set<string>();
+  const name = (foreign: string, wish = foreign): string => {
+    const id = newIdFor(wish);
     if (!ids.has(foreign)) ids.set(foreign, id);
     else notes.changed("names used twice: the second got a name of its own", foreign);
     return id;
@@ -76,26 +95,43 @@ export function createMapBuilding(): MapBuilding {
 
   return {
     notes,
-    node(foreign, node) {
-      nodes.push({ id: name(foreign), ...node, text: cut(node.text, notes) });
+    node(foreign, { as, kind, ...rest }) {
+      const id = name(foreign, as);
+      if (kind !== undefined) kindKnown.add(id);
+      nodes.push({ id, kind: kind ?? "motive", ...rest, text: cut(rest.text, notes) });
     },
+    has: (foreign) => ids.has(foreign) || linkNames.has(foreign),
     source: (foreign, source) => void sources.push({ id: name(foreign), ...source }),
-    edge: (foreign, from, to, relation, rest = {}) =>
-      void waiting.push({ foreign, from, to, relation, rest }),
+    edge(foreign, from, to, relation, rest = {}) {
+      if (foreign !== null) linkNames.add(foreign);
+      waiting.push({ foreign, from, to, relation, rest });
+    },
     idOf: (foreign) => ids.get(foreign),
-    finish(title) {
+    finish(title, isPlaced = false) {
       const named = waiting.map((link) => ({
         link,
-        id: link.foreign === null ? newIdFor(`${link.from}-${link.to}`) : name(link.foreign),
+        id:
+          link.foreign === null
+            ? newIdFor(link.rest.as ?? `${link.from}-${link.to}`)
+            : name(link.foreign, link.rest.as),
       }));
       const edges = soundEdges(named, ids, notes);
       notes.kept("nodes", nodes.length);
       notes.kept("edges", edges.length);
       if (sources.length > 0) notes.kept("sources", sources.length);
-      const map = deepFreeze({ title: cut(title, notes), nodes, edges, sources });
-      return { map, notes: notes.notes() };
+      const map = deepFreeze(
+        withProposedKinds({ title: cut(title, notes), nodes, edges, sources }, kindKnown),
+      );
+      for (const node of map.nodes)
+        if (!kindKnown.has(node.id))
+          notes.changed(PROPOSED, `${KIND_NAMES[node.kind]}: ${shortText(node.text, 40)}`);
+      return { map, notes: notes.notes(), isPlaced };
     },
   };
+}
+
+function kept({ joint, notes }: EdgeRest): Pick<MapEdge, "joint" | "notes"> {
+  return { ...(joint !== undefined && { joint }), ...(notes !== undefined && { notes }) };
 }
 
 function cut(text: string, notes: NoteTaker): string {
@@ -125,7 +161,7 @@ function soundEdges(
       notes.lost("links of something to itself, which a map does not have", words);
       continue;
     }
-    const edge: MapEdge = { id, from, to, relation: link.relation, ...link.rest };
+    const edge: MapEdge = { id, from, to, relation: link.relation, ...kept(link.rest) };
     if (keys.has(edgeKey(edge))) {
       notes.lost("links that were there twice", words);
       continue;

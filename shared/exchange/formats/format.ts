@@ -23,6 +23,21 @@ export interface Reader {
   readonly extensions: readonly string[];
   /** Whether the text looks like this format. Cheap; any text at all is safe to give. */
   recognises(text: string): boolean;
-  /** Any text at all is safe to give. */
-  read(text: string): Result<Imported, ImportProblem>;
+  /** Any text at all is safe to give. A promise where a large parser is loaded only when it is needed. */
+  read(text: string): Result<Imported, ImportProblem> | Promise<Result<Imported, ImportProblem>>;
+}
+
+/** What some writers show and cannot work out by themselves. */
+export interface WriterHelp {
+  /** The picture of the map as one SVG document. */
+  picture(): Promise<string>;
+}
+
+export interface Writer {
+  readonly format: FormatName;
+  /** With the dot, lower case. The first is the one to propose. */
+  readonly extensions: readonly string[];
+  /** What the format will keep, change and lose of this map. Cheap, so that it can be told before anything is written. */
+  notes(map: ArgMap): ConversionNotes;
+  write(map: ArgMap, help: WriterHelp): string | Promise<string | Uint8Array>;
 }

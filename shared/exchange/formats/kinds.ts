@@ -12,7 +12,10 @@ export function proposedKind(map: ArgMap, node: MapNode): Kind {
   return says.some(({ relation }) => relation === "oppose") ? "critique" : "motive";
 }
 
-/** The map with every node's kind as proposed. */
-export function withProposedKinds(map: ArgMap): ArgMap {
-  return { ...map, nodes: map.nodes.map((node) => ({ ...node, kind: proposedKind(map, node) })) };
+/** The map with a proposed kind for every node but those whose kind is known. */
+export function withProposedKinds(map: ArgMap, known: ReadonlySet<string> = new Set()): ArgMap {
+  return {
+    ...map,
+    nodes: map.nodes.map((node) => (known.has(node.id) ? node : { ...node, kind: proposedKind(map, node) })),
+  };
 }

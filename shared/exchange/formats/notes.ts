@@ -1,7 +1,24 @@
 /** What a conversion kept, changed and lost, counted by kind of thing. */
 
 /** Names of formats, as the command line writes them. */
-export const FORMATS = ["argmap", "argument-graph"] as const;
+export const FORMATS = [
+  "argmap",
+  "argdown",
+  "aif",
+  "microtexts",
+  "kialo",
+  "graphml",
+  "canvas",
+  "mermaid",
+  "dot",
+  "opml",
+  "freeplane",
+  "csv",
+  "markdown",
+  "html",
+  "docx",
+  "argument-graph",
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 export interface Note {

@@ -2,17 +2,45 @@
 import { err, ok, type Result } from "../../basics/result";
 import { violations } from "../../document/invariants";
 import { LIMITS } from "../../document/types";
+import { aif } from "./aif";
+import { argdown } from "./argdown";
 import { argumentGraph } from "./argument-graph";
+import { canvas } from "./canvas";
+import { dot } from "./dot";
 import type { Imported, ImportProblem, Reader } from "./format";
+import { graphml } from "./graphml";
+import { kialo } from "./kialo";
+import { mermaid } from "./mermaid";
+import { microtexts } from "./microtexts";
 import type { FormatName } from "./notes";
 
-export const READERS: readonly Reader[] = [argumentGraph];
+/** Those that can tell their format for sure come first. */
+export const READERS: readonly Reader[] = [
+  argumentGraph,
+  aif,
+  canvas,
+  microtexts,
+  graphml,
+  kialo,
+  mermaid,
+  dot,
+  argdown,
+];
 
-/** The reader for the text: by content first, and by the extension (with the dot) where several would take it. */
+/** Extensions that say nothing about what is inside. */
+const VAGUE = new Set([".json", ".xml", ".txt"]);
+
+/**
+ * The reader for the text: by content first, by the extension (with the dot) where several would take it, and by the
+ * extension alone where none does. Null for Argmap's own maps, and for what nothing can be told of.
+ */
 export function readerFor(text: string, extension: string): Reader | null {
+  if (/^\ufeff?\s*\{\s*"format"\s*:\s*"argmap"/.test(text)) return null;
+  const known = extension.toLowerCase();
   const takers = READERS.filter((reader) => reader.recognises(text));
-  const named = takers.find((reader) => reader.extensions.includes(extension.toLowerCase()));
-  return named ?? takers[0] ?? null;
+  const named = takers.find((reader) => reader.extensions.includes(known));
+  if (named ?? takers[0]) return named ?? takers[0] ?? null;
+  return VAGUE.has(known) ? null : (READERS.find((reader) => reader.extensions.includes(known)) ?? null);
 }
 
 export function readerOf(format: FormatName): Reader | null {
@@ -20,8 +48,8 @@ export function readerOf(format: FormatName): Reader | null {
 }
 
 /** The map in the text. Throws where a reader made a map that breaks the rules: that is a fault of the reader. */
-export function importText(reader: Reader, text: string): Result<Imported, ImportProblem> {
-  const read = reader.read(text);
+export async function importText(reader: Reader, text: string): Promise<Result<Imported, ImportProblem>> {
+  const read = await reader.read(text);
   if (!read.ok) return read;
   const { map } = read.value;
   for (const what of ["nodes", "edges"] as const)

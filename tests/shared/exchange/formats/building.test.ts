@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { violations } from "../../../../shared/document/invariants";
 import { createMapBuilding } from "../../../../shared/exchange/formats/building";
-import { importText, READERS, readerFor } from "../../../../shared/exchange/formats/readers";
 
 const name = fc.oneof(
   fc.constantFrom("a", "b", "c", "A b", "ä", "", "__proto__", "a-2", "1", "x".repeat(80)),
@@ -38,17 +37,5 @@ describe("createMapBuilding", () => {
     building.node("not valid!", { kind: "risk", text: "", x: 0, y: 0 });
     expect(building.idOf("Valid_id-1")).toBe("Valid_id-1");
     expect(building.idOf("not valid!")).toBe("not-valid");
-  });
-});
-
-describe("readers", () => {
-  it("are safe with any text", () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const found = readerFor(text, ".json");
-        for (const reader of found ? [found, ...READERS] : READERS)
-          if (importText(reader, text).ok) expect(reader.recognises(text)).toBe(true);
-      }),
-    );
   });
 });

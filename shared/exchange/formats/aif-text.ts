@@ -1,0 +1,53 @@
+/** The analysed text of an OVA3 file: HTML with a `<span id="node…">` around the words of each statement. */
+import { escapeXml } from "../../scene/xml";
+import { htmlPieces } from "./html-text";
+
+export interface Span {
+  /** The nodeID of the statement or locution. */
+  readonly node: string;
+  /** UTF-16 code units of the plain text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The plain text, and where the statements stand in it. */
+export function readAnalysedText(html: string): { readonly text: string; readonly spans: readonly Span[] } {
+  const spans: Span[] = [];
+  const open: { readonly node: string | null; readonly start: number }[] = [];
+  let text = "";
+  for (const piece of htmlPieces(html)) {
+    if (piece.type === "text") text += piece.text;
+    else if (piece.name === "br") text += "\n";
+    else if (piece.type === "open" && piece.name === "span") {
+      const [, node = null] = /\bid\s*=\s*["']?node([^"'\s>]+)/.exec(piece.attributes) ?? [];
+      open.push({ node, start: text.length });
+    } else if (piece.type === "close" && piece.name === "span") {
+      const span = open.pop();
+      if (span?.node != null && text.length > span.start)
+        spans.push({ node: span.node, start: span.start, end: text.length });
+    } else if (piece.type === "close" && /^(?:p|div|h\d|li)$/.test(piece.name)) text += "\n";
+  }
+  return { text, spans };
+}
+
+/** The text with its spans. Spans that overlap an earlier one cannot be written and are left out. */
+export function writeAnalysedText(
+  text: string,
+  spans: readonly Span[],
+): { readonly html: string; readonly written: readonly Span[] } {
+  const written: Span[] = [];
+  let html = "";
+  let at = 0;
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.start < at || span.end > text.length || span.start >= span.end) continue;
+    const words = asHtml(text.slice(span.start, span.end));
+    html += `${asHtml(text.slice(at, span.start))}<span class="highlighted" id="node${span.node}">${words}</span>`;
+    at = span.end;
+    written.push(span);
+  }
+  return { html: html + asHtml(text.slice(at)), written };
+}
+
+function asHtml(text: string): string {
+  return escapeXml(text).replace(/\n/g, "<br>");
+}
