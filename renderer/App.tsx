@@ -8,6 +8,7 @@ import { FaultBoundary } from "./panels/FaultBoundary";
 import { FileBanner } from "./panels/FileBanner";
 import { Inspector } from "./panels/Inspector";
 import { MenuBar } from "./panels/MenuBar";
+import { RecoveryBanner } from "./panels/RecoveryBanner";
 import { SearchBar } from "./panels/SearchBar";
 import { StatusLine } from "./panels/StatusLine";
 import { Toolbar } from "./panels/Toolbar";
@@ -39,6 +40,7 @@ function Workplace() {
     <>
       <Toolbar />
       <FileBanner />
+      <RecoveryBanner />
       <div className="workplace">
         {outline && <Outline />}
         <main className="stage">

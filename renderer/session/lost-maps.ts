@@ -90,7 +90,10 @@ function show(session: Session, id: string, open: OpenMap, { lost }: LostMap): v
 
 /** Where the restored map can't be kept, the old copy stays and is offered again: better twice than not at all. */
 async function dropOnceKept(session: Session, id: string): Promise<void> {
-  if (await keepCopyNow(session)) await session.bridge.dropRecovery(id);
+  if (!(await keepCopyNow(session))) return;
+  await session.bridge.dropRecovery(id);
+  // A list that was asked for before may have come meanwhile.
+  forget(session, id);
 }
 
 /** Gives the copy up for good. */

@@ -6,7 +6,12 @@
 import { compareMaps, differenceInWords } from "../../shared/document/compare";
 import { type ArgMap, EMPTY_MAP } from "../../shared/document/types";
 import { changeBetween } from "../../shared/journal/change";
-import { extendJournal, type JournalStep, startJournal } from "../../shared/journal/journal";
+import {
+  extendJournal,
+  type JournalFile,
+  type JournalStep,
+  startJournal,
+} from "../../shared/journal/journal";
 import type { JournalEnd } from "../../shared/journal/lines";
 import type { Session } from "./session";
 import { isModified, type OpenMap, type SessionState, windowName } from "./state";
@@ -18,8 +23,6 @@ const IDLE_WITHIN_MS = 200;
 const MOST_STEPS = 500;
 const MOST_STEP_BYTES = 2 * 1024 * 1024;
 
-const CANNOT_KEEP =
-  "Argmap can't keep a copy of your unsaved work here. Your map is as it was. Save it often.";
 const KEEPS_AGAIN = "Argmap keeps a copy of your unsaved work again.";
 
 export interface Recovery {
@@ -40,7 +43,7 @@ interface Kept {
   readonly map: ArgMap | null;
   /** What it was started for: with another file or another saved map it starts anew. */
   readonly saved: ArgMap | null;
-  readonly file: OpenMap["file"];
+  readonly file: JournalFile | null;
   readonly end: JournalEnd;
   /** Of the lines that were added, and of the whole as it was started. */
   readonly steps: number;
@@ -72,16 +75,22 @@ function stepTo(open: OpenMap, before: ArgMap): JournalStep {
 
 function canGrow(kept: Kept, open: OpenMap): boolean {
   const isLong = kept.steps >= MOST_STEPS || kept.stepBytes > Math.max(MOST_STEP_BYTES, kept.startBytes);
-  return !isLong && kept.saved === open.saved && kept.file === open.file;
+  return !isLong && kept.saved === open.saved && kept.file?.id === open.file?.id;
+}
+
+/** What of its file is worth keeping: what has become of the file in the meantime is to be found out anew. */
+function fileOf({ file }: OpenMap): JournalFile | null {
+  return file && { id: file.id, name: file.name, readOnly: file.readOnly };
 }
 
 /** A journal for the map from its saved version on, in one step. */
 async function start(session: Session, open: OpenMap): Promise<Kept> {
   const base = open.saved ?? EMPTY_MAP;
-  const head = { key: open.recoveryKey, file: open.file, isSaved: open.saved !== null };
+  const file = fileOf(open);
+  const head = { key: open.recoveryKey, file, isSaved: open.saved !== null };
   const { bytes, end } = startJournal(head, base, stepTo(open, base));
   await session.bridge.keepRecovery(open.recoveryKey, bytes);
-  const { saved, file } = open;
+  const { saved } = open;
   return {
     key: open.recoveryKey,
     map: open.history.present,
@@ -127,7 +136,6 @@ export function watchRecovery(
 ): Recovery {
   let kept: Kept | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let hasWarned = false;
   /** Null while nothing is being written or dropped. */
   let running: Promise<boolean> | null = null;
 
@@ -144,8 +152,7 @@ export function watchRecovery(
   const failed = (): false => {
     // An older version may still be there: it is to be dropped in its time.
     if (kept) kept = { ...kept, map: null };
-    if (!hasWarned) session.say(CANNOT_KEEP, "refusal");
-    hasWarned = true;
+    session.set({ cannotKeep: wanted() !== null });
     return false;
   };
 
@@ -159,8 +166,10 @@ export function watchRecovery(
       }
       if (!open) return true;
       kept = await write(session, kept, open);
-      if (hasWarned) session.say(KEEPS_AGAIN);
-      hasWarned = false;
+      if (session.get().cannotKeep) {
+        session.set({ cannotKeep: false });
+        session.say(KEEPS_AGAIN);
+      }
       return true;
     } catch {
       return failed();

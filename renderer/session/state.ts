@@ -128,6 +128,8 @@ export interface SessionState {
   readonly recoveries: readonly RecoveryCopy[];
   /** Whether copies of unsaved work are kept; a choice for all windows. */
   readonly keepsRecovery: boolean;
+  /** The last attempt to keep one failed. */
+  readonly cannotKeep: boolean;
 }
 
 export const NO_SELECTION: readonly string[] = Object.freeze([]);
@@ -152,6 +154,7 @@ export const INITIAL_STATE: SessionState = {
   recent: [],
   recoveries: [],
   keepsRecovery: true,
+  cannotKeep: false,
 };
 
 /** An open map at the start of its history. */

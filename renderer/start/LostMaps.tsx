@@ -18,7 +18,8 @@ import { SamplePicture } from "./SamplePicture";
 export function LostMaps() {
   const lost = useSessionState((state) => state.recoveries);
   if (lost.length === 0) return null;
-  const firstReadable = lost.find(isRestorable);
+  // What can be restored comes first.
+  const inOrder = lost.toSorted((a, b) => Number(isRestorable(b)) - Number(isRestorable(a)));
   return (
     <section className="start-lost" aria-labelledby="start-lost">
       <h2 id="start-lost">Unsaved work from last time</h2>
@@ -27,8 +28,8 @@ export function LostMaps() {
         until you discard it.
       </p>
       <ul className="start-list">
-        {lost.map((copy) => (
-          <LostMap key={copy.id} copy={copy} isFirst={copy === firstReadable} />
+        {inOrder.map((copy, at) => (
+          <LostMap key={copy.id} copy={copy} isFirst={at === 0} />
         ))}
       </ul>
     </section>
@@ -59,7 +60,7 @@ function LostMap({ copy, isFirst }: { readonly copy: RecoveryCopy; readonly isFi
   const map = useLostMap(copy);
   const [isAsking, setAsking] = useState(false);
   const name = shownName(lostMapName(copy));
-  const damage = damageWords(copy);
+  const damage = damageWords(copy, session.bridge.shell === "desktop");
   return (
     <li className="start-lost-map">
       {isRestorable(copy) && <SamplePicture map={map} className="start-lost-picture" />}

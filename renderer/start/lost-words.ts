@@ -15,12 +15,12 @@ export function lostWords(copy: RecoveryCopy, now: number, locale?: string): str
 const DAMAGE: Readonly<Record<RecoveryCopy["state"], string>> = {
   whole: "",
   cut: "Its last changes are damaged and can't be read. Restore brings back everything before them.",
-  unreadable:
-    "This copy is damaged and can't be opened. It stays here until you discard it; Help, Show recovery folder leads to it.",
+  unreadable: "This copy is damaged and can't be opened. It stays here until you discard it.",
   "too-new": "A newer version of Argmap kept this copy. Open it there.",
 };
 
-/** What is wrong with the copy, and what to do; empty where nothing is. */
-export function damageWords({ state }: RecoveryCopy): string {
-  return DAMAGE[state];
+/** What is wrong with the copy, and what to do; empty where nothing is. `hasFolder`: the shell can show where it lies. */
+export function damageWords({ state }: RecoveryCopy, hasFolder: boolean): string {
+  const where = state === "unreadable" && hasFolder ? " Help, Show recovery folder leads to it." : "";
+  return DAMAGE[state] + where;
 }

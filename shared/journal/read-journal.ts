@@ -47,7 +47,8 @@ function headOf(json: string | undefined): Result<JournalHead, JournalProblem> {
   if (!isJsonObject(value) || value.format !== JOURNAL_FORMAT) return err("unreadable");
   if (typeof value.version === "number" && value.version > JOURNAL_VERSION) return err("too-new");
   if (value.version !== JOURNAL_VERSION || !isHead(value)) return err("unreadable");
-  const { key, file, isSaved } = value;
+  const { key, isSaved } = value;
+  const file = value.file && { id: value.file.id, name: value.file.name, readOnly: value.file.readOnly };
   return ok({ key, file, isSaved });
 }
 

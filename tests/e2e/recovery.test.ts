@@ -1,5 +1,5 @@
 /** Unsaved work through crashes, in the hands of a person: the whole app, killed in the ways in which apps die. */
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -164,6 +164,22 @@ test("a damaged journal is shown with what to do, stays, and goes only by hand",
   await last.getByRole("button", { name: "Discard", exact: true }).click();
   await last.getByRole("status").getByText("Discarded").waitFor();
   expect(await readdir(join(userData, "recovery"))).toHaveLength(1);
+});
+
+test("where no copy can be kept the person hears it, nothing else breaks, and later it works again", async () => {
+  const file = await mapFile("one.argmap");
+  await mkdir(userData);
+  await writeFile(join(userData, "recovery"), "a file in the way");
+  const page = await start([file]);
+  await node(page, "Text of one").waitFor();
+  await add(page, "Not kept yet");
+  const banner = page.getByRole("region", { name: "Recovery data" });
+  await banner.getByText("can't keep a copy of your unsaved work").waitFor();
+  await rm(join(userData, "recovery"));
+  await add(page, "Kept again");
+  await page.getByRole("status").getByText("keeps a copy of your unsaved work again").waitFor();
+  expect(await banner.count()).toBe(0);
+  expect(await keptTexts()).toContain("Not kept yet\nKept again");
 });
 
 test("SIGTERM right after an edit loses nothing, and asks nobody", async () => {

@@ -107,20 +107,20 @@ describe("keeping copies", () => {
     expect(copy()).toContain(words);
   });
 
-  test("says once that no copy can be kept, and tries again with the next change", async () => {
+  test("shows for as long as no copy can be kept, and tries again with the next change", async () => {
     shell.copyFails = true;
     editMap(session);
     await second();
-    expect(session.get().status).toMatchObject({ tone: "refusal" });
-    expect(session.get().status.text).toContain("can't keep a copy");
-    session.say("Something else.");
+    expect(session.get().cannotKeep).toBe(true);
     editMap(session);
     await second();
-    expect(session.get().status.text).not.toContain("can't keep a copy");
+    expect(session.get().cannotKeep).toBe(true);
+    expect(session.get().status.text).toBe("");
     shell.copyFails = false;
     const words = editMap(session);
     await second();
     expect(copy()).toContain(words);
+    expect(session.get().cannotKeep).toBe(false);
   });
 
   test("tries a failed copy again when the page is hidden", async () => {
@@ -376,12 +376,26 @@ describe("the journal", () => {
     shell.copyFails = true;
     editMap(session);
     await second();
-    expect(session.get().status.text).toContain("can't keep a copy");
+    expect(session.get().cannotKeep).toBe(true);
     shell.copyFails = false;
     editMap(session);
     await second();
     expect(session.get().status.text).toContain("keeps a copy of your unsaved work again");
     expect(read().map).toEqual(session.map());
+  });
+
+  test("knows its file, and nothing of what became of it", async () => {
+    const { open } = session.get();
+    if (!open?.file) throw new Error("a file is open");
+    editMap(session);
+    await second();
+    const trouble = { kind: "gone" } as const;
+    const now = session.get().open ?? open;
+    session.set({ open: { ...now, file: { ...open.file, trouble } } });
+    editMap(session);
+    await second();
+    expect(shell.calls.filter((call) => call.startsWith("keep"))).toHaveLength(1);
+    expect(read().head.file).toEqual({ id: "kursk", name: "kursk.argmap", readOnly: false });
   });
 
   test("follows undo and redo, and the name", async () => {
