@@ -122,6 +122,26 @@ describe("says nothing", () => {
     expect(await readFile(path, "utf8")).toBe("mine");
   });
 
+  test("of a save that came right after the content was read", async () => {
+    let calls = Number.NEGATIVE_INFINITY;
+    let save = async (): Promise<unknown> => undefined;
+    const { told, ...rest } = await watched({
+      facts: async (at) => {
+        const facts = await diskFileSystem.facts(at);
+        calls += 1;
+        // The last thing that a look asks for.
+        if (calls === 3) await save();
+        return facts;
+      },
+    });
+    save = () => rest.save("mine");
+    calls = 0;
+    await utimes(path, new Date(), new Date());
+    expect(await told()).toEqual([]);
+    expect(await readFile(path, "utf8")).toBe("mine");
+    expect(await told()).toEqual([]);
+  });
+
   test("of files that no window shows any more", async () => {
     const { told, documents } = await watched();
     await writeFile(path, "theirs");
