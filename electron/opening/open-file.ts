@@ -2,6 +2,7 @@
 import type { OpenedFile, Reply } from "../../shared/bridge/bridge";
 import { cancelled, done } from "../../shared/bridge/reply";
 import type { Documents } from "../files/documents";
+import { createTurns } from "../files/turns";
 import type { MapWindow } from "../windows/map-window";
 
 export interface OpeningParts {
@@ -33,11 +34,13 @@ export function createOpening(parts: OpeningParts) {
     parts.bringForward(window);
   };
 
-  /** The window that shows the file; where its page could not show it, the file may be given to it again. */
+  /**
+   * The window that shows the file or is about to; where its page could not show it, the file may be given to it again.
+   */
   const windowShowing = async (path: string): Promise<MapWindow | null> => {
     const owner = await documents.shownBy(path);
     const window = owner === null ? null : windows.byId(owner);
-    return window?.menu.hasMap ? window : null;
+    return window?.menu.hasMap || window?.isReceiving ? window : null;
   };
 
   /** For a window that asked: the file, or "cancelled" where another window took it. */
@@ -92,5 +95,11 @@ export function createOpening(parts: OpeningParts) {
     window.tell({ type: "open-failed", problem: read.error });
   };
 
-  return { openFor, openFromOutside, openAgain };
+  // One after the other: two requests for one file must not both find that no window shows it.
+  const inTurn = createTurns();
+  return {
+    openFor: (asker: MapWindow, path: string) => inTurn("opening", () => openFor(asker, path)),
+    openFromOutside: (path: string) => inTurn("opening", () => openFromOutside(path)),
+    openAgain,
+  };
 }

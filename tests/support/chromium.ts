@@ -154,8 +154,9 @@ const FLAGS = [
 ];
 
 /** A headless Chromium; only trusted pages are opened, so it does without a sandbox where it runs as root. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = findChromium();
-  const args = process.getuid?.() === 0 || process.env.CI ? [...FLAGS, "--no-sandbox"] : FLAGS;
+  const isUnsandboxed = process.getuid?.() === 0 || process.env.CI;
+  const args = [...FLAGS, ...flags, ...(isUnsandboxed ? ["--no-sandbox"] : [])];
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env } as Record<string, string> });
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { link, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -191,4 +191,81 @@ test("recent files are listed without their paths, open again, and go when they 
   await expect
     .poll(() => reopen(id))
     .toMatchObject({ problem: { message: expect.stringContaining("no longer in the list") } });
+});
+
+test("twenty files of a second start open once each, while the first is still loading, and none is lost", async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `map ${index} — “№${index}” & ї.argmap`);
+  for (const name of names) await file(name);
+  await file("first.argmap");
+  await start({ argv: [await file("first.argmap")] });
+  // Nobody has waited for the first window's page.
+  expect(await bare.app.startAgain([...names, ...names.slice(0, 3)], bare.folder)).toBe(0);
+  await bare.app.until(() => bare.app.windows.length === 21);
+  const opened: string[] = [];
+  for (const index of bare.app.windows.keys())
+    for (const event of await (await page(index)).hears(1))
+      if (event.type === "open") opened.push(event.opened.name);
+  expect(opened.sort()).toEqual([...names, "first.argmap"].sort());
+});
+
+test("a file that is on its way to a window is not given to it again, by whatever name it is asked for", async () => {
+  const path = await file("map.argmap");
+  const hard = join(bare.folder, "hard.argmap");
+  const soft = join(bare.folder, "soft.argmap");
+  await link(path, hard);
+  await symlink(path, soft);
+  await mkdir(join(bare.folder, "sub"));
+  await start({ argv: [path] });
+  const first = await page();
+  await first.hears(1);
+  for (const name of [
+    "map.argmap",
+    "./sub/../map.argmap",
+    "hard.argmap",
+    "soft.argmap",
+    pathToFileURL(path).href,
+  ])
+    await bare.app.startAgain([name], bare.folder);
+  expect(await first.heard()).toHaveLength(1);
+  expect(bare.app.windows).toHaveLength(1);
+});
+
+test("names that look like switches, and a dialog that is open meanwhile, lose nothing", async () => {
+  await file("-x.argmap");
+  await file("--help");
+  await start();
+  const first = await page();
+  bare.app.answerOpenDialog(await file("picked.argmap"));
+  const picking = first.open();
+  await bare.app.startAgain(["-x.argmap", "--", "--help"], bare.folder);
+  const reply = await picking;
+  const opened = reply.outcome === "done" ? [reply.value.name] : [];
+  await expect
+    .poll(async () => {
+      const heard = await Promise.all(
+        [...bare.app.windows.keys()].map(async (index) => (await page(index)).heard()),
+      );
+      const names = heard.flat().flatMap((event) => (event.type === "open" ? [event.opened.name] : []));
+      return [...opened, ...names].sort();
+    })
+    .toEqual(["--help", "-x.argmap", "picked.argmap"]);
+});
+
+test("names that deceive are shown as what they are, in the title, the event and the recent list", async () => {
+  const name = "\u202epamgra\u202c gpj.argmap";
+  const program = await file("map.argmap.exe", "MZ");
+  await start({ argv: [await file(name)] });
+  const first = await page();
+  const [event] = await first.hears(1);
+  const shown = "\ufffdpamgra\ufffd gpj.argmap";
+  expect(event).toMatchObject({ opened: { name: shown } });
+  await first.show(name, true);
+  await expect.poll(async () => (await bare.app.windowState())?.title).toContain(shown);
+  const recent = await first.page.evaluate(() =>
+    (window as never as { argmap: { recent(): Promise<{ name: string }[]> } }).argmap.recent(),
+  );
+  expect(recent.map((one) => one.name)).toEqual([shown]);
+  // A program with our ending inside its name is shown with its whole name, and goes to the parser like any other file.
+  await bare.app.startAgain([program], bare.folder);
+  expect(await (await page(1)).hears(1)).toMatchObject([{ opened: { name: "map.argmap.exe" } }]);
 });
