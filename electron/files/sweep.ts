@@ -2,8 +2,9 @@
  * Removes what a killed save of an earlier run left beside its target. Only regular files of the same owner whose names
  * carry the tag; no link is followed, nothing is opened, and a folder that does not answer is left for another time.
  */
-import { lstat, readdir, realpath, unlink } from "node:fs/promises";
+import { lstat, readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { diskFileSystem, realPathOf } from "./file-system";
 import { isLeftoverOf } from "./temporary-files";
 
 export interface SweepDisk {
@@ -35,7 +36,7 @@ const TOO_LONG = 3_000;
 
 const sweepDisk: SweepDisk = {
   list: (folder) => readdir(folder),
-  realPath: (path) => realpath(path),
+  realPath: (path) => realPathOf(path, diskFileSystem),
   facts: async (path) => {
     const found = await lstat(path);
     return { isFile: found.isFile(), owner: found.uid, modified: found.mtimeMs };
