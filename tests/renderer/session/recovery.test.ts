@@ -384,6 +384,19 @@ describe("the journal", () => {
     expect(read().map).toEqual(session.map());
   });
 
+  test("is started anew from what was saved, where an edit came during the save", async () => {
+    editMap(session);
+    await second();
+    const held = shell.hold();
+    const saving = save(session);
+    editMap(session);
+    held.release();
+    await saving;
+    await second();
+    expect(bytes(serialise(read().base))).toEqual(shell.files.get("kursk")?.bytes);
+    expect(read().map).toEqual(session.map());
+  });
+
   test("knows its file, and nothing of what became of it", async () => {
     const { open } = session.get();
     if (!open?.file) throw new Error("a file is open");

@@ -180,6 +180,8 @@ describe("a journal", () => {
       { id: "x" },
       { id: "x", kind: "risk", text: 5, x: 0, y: 0 },
       { id: "x", kind: "risk", text: "", x: 0, y: 0, citations: [{}] },
+      // What a file would be mended for.
+      { id: "x", kind: "risk", text: "", x: 0, y: 0, confidence: 7 },
     ];
     for (const row of rows) {
       const started = startJournal(HEAD, base, { time: 1, name: "", differs: "", change: {} });
