@@ -13,6 +13,7 @@ const EXPORTS = {
   svg: { name: "SVG picture", extensions: ["svg"] },
   png: { name: "PNG picture", extensions: ["png"] },
   pdf: { name: "PDF document", extensions: ["pdf"] },
+  csv: { name: "Table", extensions: ["csv"] },
 } as const satisfies Record<string, FileFilter>;
 
 export type ExportKind = keyof typeof EXPORTS;

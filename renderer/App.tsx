@@ -12,6 +12,8 @@ import { RecoveryBanner } from "./panels/RecoveryBanner";
 import { SearchBar } from "./panels/SearchBar";
 import { StatusLine } from "./panels/StatusLine";
 import { Toolbar } from "./panels/Toolbar";
+import { ReasoningPane } from "./reasoning/ReasoningPane";
+import { TrialBanner } from "./reasoning/TrialBanner";
 import { useSession, useSessionState } from "./session/context";
 import { StartScreen } from "./start/StartScreen";
 
@@ -34,6 +36,7 @@ export function App() {
 function Workplace() {
   const outline = useSessionState((state) => state.outline);
   const inspector = useSessionState((state) => state.inspector);
+  const reasoning = useSessionState((state) => state.reasoning);
   const search = useSessionState((state) => state.search !== null);
   const connecting = useSessionState((state) => state.connecting !== null);
   return (
@@ -41,6 +44,7 @@ function Workplace() {
       <Toolbar />
       <FileBanner />
       <RecoveryBanner />
+      <TrialBanner />
       <div className="workplace">
         {outline && <Outline />}
         <main className="stage">
@@ -52,6 +56,7 @@ function Workplace() {
           {connecting && <ConnectPicker />}
         </main>
         {inspector && <Inspector />}
+        {reasoning && <ReasoningPane tab={reasoning} />}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { App } from "./App";
 import { loadFonts } from "./fonts/fonts";
 import { createPageMeasure } from "./fonts/page-measure";
 import { FaultBoundary } from "./panels/FaultBoundary";
+import { followReasoning } from "./reasoning/follow";
 import { listenToClipboard } from "./session/clipboard";
 import { runCommand } from "./session/commands";
 import { SessionProvider } from "./session/context";
@@ -32,6 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
   listenToDrops(session);
   tellShell(session);
   watchRecovery(session);
+  followReasoning(session);
   createRoot(root).render(
     <SessionProvider session={session}>
       <FaultBoundary>

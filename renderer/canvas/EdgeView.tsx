@@ -5,6 +5,7 @@ import { EMPTY_MAP } from "../../shared/document/types";
 import { drawEdge } from "../../shared/scene/draw-edge";
 import { svgPath } from "../../shared/scene/svg-path";
 import { useSession, useSessionState } from "../session/context";
+import { shownMap } from "../session/trial";
 import { useCanvasParts } from "./canvas-context";
 import type { FlowEdge } from "./flow-elements";
 import { Shapes } from "./Shapes";
@@ -21,7 +22,7 @@ export const EdgeView = memo(function EdgeView({ id, data, selected }: EdgeProps
   const muted = data?.muted;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whether the origin is muted is all that it takes from the map
   const shapes = useMemo(
-    () => (edge && route ? drawEdge(session.map() ?? EMPTY_MAP, edge, route, theme).shapes : []),
+    () => (edge && route ? drawEdge(shownMap(session.get()) ?? EMPTY_MAP, edge, route, theme).shapes : []),
     [session, edge, route, theme, muted],
   );
   if (!edge || !route) return null;

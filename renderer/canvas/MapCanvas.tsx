@@ -6,8 +6,9 @@ import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef, useSt
 import type { Point } from "../../shared/basics/geometry";
 import { ContextMenu, type ContextTarget } from "../panels/ContextMenu";
 import { addFree, connect } from "../session/argument";
-import { useMap, useSession, useSessionState } from "../session/context";
+import { useSession, useSessionState, useShownMap } from "../session/context";
 import { CanvasProvider } from "./canvas-context";
+import { DriverOverlay } from "./DriverOverlay";
 import { EdgeView } from "./EdgeView";
 import type { FlowEdge, FlowNode } from "./flow-elements";
 import { Minimap } from "./Minimap";
@@ -35,7 +36,7 @@ interface MenuAt {
 
 export function MapCanvas() {
   const session = useSession();
-  const map = useMap();
+  const map = useShownMap();
   const theme = useCanvasTheme(session);
   const element = useRef<HTMLDivElement>(null);
   const view = useView(element);
@@ -176,6 +177,7 @@ export function MapCanvas() {
           proOptions={{ hideAttribution: true }}
         >
           <Background gap={24} size={1} className="canvas-dots" />
+          {!painted.on && <DriverOverlay map={map} boxes={layout.boxes} routes={layout.routes} />}
           {!painted.on && <Joints map={map} routes={layout.routes} />}
           <Overlays
             wire={wire}

@@ -14,7 +14,7 @@ import { useFocusWhenCurrent } from "./use-focus";
 const BLEED = 14;
 
 export const NodeView = memo(function NodeView({ data, selected, dragging }: NodeProps<FlowNode>) {
-  const { node, box, name, hiddenCount, mark } = data;
+  const { node, box, name, hiddenCount, mark, strength } = data;
   const session = useSession();
   const { theme } = useCanvasParts();
   const isCurrent = useSessionState((state) => state.selection.at(-1) === node.id);
@@ -27,8 +27,11 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
   const shapes = useMemo(() => {
     const at = { x: 0, y: 0, width: box.width, height: box.height, lines: isEditing ? [] : box.lines };
     // The map only gives the drawing its name, which the page takes from its data.
-    return drawNode(session.map() ?? EMPTY_MAP, node, at, theme, session.measure, { hiddenCount }).shapes;
-  }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing]);
+    return drawNode(session.map() ?? EMPTY_MAP, node, at, theme, session.measure, {
+      hiddenCount,
+      ...(strength && !isEditing ? { strength } : {}),
+    }).shapes;
+  }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing, strength]);
   const className = `node ${selected ? "is-selected" : ""} ${dragging ? "is-dragging" : ""} mark-${mark}`;
   return (
     <div

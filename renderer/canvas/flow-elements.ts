@@ -3,10 +3,11 @@
  * React Flow or the page as anything but an id, a number or a text to show.
  */
 import { type Edge, type Node, Position } from "@xyflow/react";
-import { edgeName, nodeName } from "../../shared/document/describe";
+import { edgeName, jointWords, nodeName } from "../../shared/document/describe";
 import { finalTarget, nodeOf } from "../../shared/document/lookups";
 import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
 import type { Boxes, PlacedBox, Route, Routes } from "../../shared/layout/types";
+import { type DrawnStrength, strengthInWords } from "../../shared/scene/draw-strength";
 import type { Mounted } from "./culling";
 
 export interface NodeData extends Record<string, unknown> {
@@ -17,6 +18,8 @@ export interface NodeData extends Record<string, unknown> {
   readonly hiddenCount: number;
   /** How the node is drawn for a search or a connection: as usual, lit up, or held back. */
   readonly mark: "none" | "hit" | "current";
+  /** Null where strengths do not show. */
+  readonly strength: DrawnStrength | null;
 }
 export type FlowNode = Node<NodeData, "claim">;
 
@@ -39,6 +42,7 @@ export interface NodeLook {
   readonly selected: boolean;
   readonly hiddenCount: number;
   readonly mark: NodeData["mark"];
+  readonly strength: DrawnStrength | null;
 }
 
 /** Makes React Flow nodes, giving the same object for a node that looks the same as last time. */
@@ -55,13 +59,23 @@ export function createNodeMaker(): (
       const node = nodeOf(map, id);
       const box = boxes.get(id);
       if (!node || !box) continue;
-      const seen = { ...look(id), name: nodeName(map, node) };
+      const seen = look(id);
+      const name = nameWith(nodeName(map, node), node, seen.strength);
       const old = known.get(id);
-      next.set(id, old && isSame(old, node, box, seen) ? old : flowNode(node, box, seen));
+      next.set(
+        id,
+        old && isSame(old, node, box, { ...seen, name }) ? old : flowNode(node, box, { ...seen, name }),
+      );
     }
     known = next;
     return [...next.values()];
   };
+}
+
+/** What a screen reader says of the node, with what the picture shows of its strength. */
+function nameWith(name: string, { muted }: MapNode, strength: DrawnStrength | null): string {
+  if (muted) return `${name} Muted.`;
+  return strength ? `${name} Strength ${strengthInWords(strength.value)}.` : name;
 }
 
 interface NamedLook extends NodeLook {
@@ -71,7 +85,13 @@ interface NamedLook extends NodeLook {
 function isSame(old: FlowNode, node: MapNode, box: PlacedBox, look: NamedLook): boolean {
   const { data } = old;
   const same = data.node === node && data.box === box && old.selected === look.selected;
-  return same && data.hiddenCount === look.hiddenCount && data.mark === look.mark && data.name === look.name;
+  const sameWords = data.hiddenCount === look.hiddenCount && data.name === look.name;
+  return same && sameWords && data.mark === look.mark && isSameStrength(data.strength, look.strength);
+}
+
+function isSameStrength(one: DrawnStrength | null, other: DrawnStrength | null): boolean {
+  const same = one?.value === other?.value && one?.before === other?.before;
+  return same && one?.number === other?.number;
 }
 
 function flowNode(node: MapNode, box: PlacedBox, look: NamedLook): FlowNode {
@@ -84,7 +104,14 @@ function flowNode(node: MapNode, box: PlacedBox, look: NamedLook): FlowNode {
     measured: { width: box.width, height: box.height },
     handles: HANDLES.map((handle) => ({ ...handle, x: box.width / 2, y: box.height / 2 })),
     selected: look.selected,
-    data: { node, box, name: look.name, hiddenCount: look.hiddenCount, mark: look.mark },
+    data: {
+      node,
+      box,
+      name: look.name,
+      hiddenCount: look.hiddenCount,
+      mark: look.mark,
+      strength: look.strength,
+    },
   };
 }
 
@@ -102,7 +129,8 @@ export function createEdgeMaker(): (
       const route = routes.get(edge.id);
       const target = finalTarget(map, edge);
       if (!route || !target) continue;
-      const data = { edge, route, name: edgeName(map, edge), muted: nodeOf(map, edge.from)?.muted ?? false };
+      const name = [edgeName(map, edge), jointWords(map, edge)].filter(Boolean).join(". ");
+      const data = { edge, route, name, muted: nodeOf(map, edge.from)?.muted ?? false };
       const selected = isSelected(edge.id);
       const old = known.get(edge.id);
       const same = old && old.selected === selected && old.target === target.id && isSameData(old.data, data);

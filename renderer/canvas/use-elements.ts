@@ -5,8 +5,10 @@ import { nodeOf } from "../../shared/document/lookups";
 import { findNodes } from "../../shared/document/search";
 import type { ArgMap } from "../../shared/document/types";
 import { hiddenBelow, hiddenNodes } from "../../shared/document/visibility";
+import type { DrawnStrength } from "../../shared/scene/draw-strength";
 import { READABLE_SCALE } from "../../shared/scene/overview";
 import { useSessionState } from "../session/context";
+import type { Weighed } from "../session/state";
 import { mountedIn, mountedRect } from "./culling";
 import { createEdgeMaker, createNodeMaker, type FlowEdge, type FlowNode } from "./flow-elements";
 import type { LiveLayout } from "./use-live-layout";
@@ -37,6 +39,8 @@ export function useElements(map: ArgMap, layout: LiveLayout, view: View): Elemen
   const selection = useSessionState((state) => state.selection);
   const editing = useSessionState((state) => state.editing?.id ?? null);
   const search = useSessionState((state) => state.search);
+  const weighed = useSessionState((state) => (state.strengths ? state.weighed : null));
+  const numbers = useSessionState((state) => state.strengthNumbers);
   const { boxes, routes } = layout;
 
   const rect = mountedRect(view.viewport, view.size);
@@ -59,9 +63,10 @@ export function useElements(map: ArgMap, layout: LiveLayout, view: View): Elemen
     return makeNodes(map, boxes, mounted, (id) => ({
       selected: selected.has(id),
       hiddenCount: hidden.size > 0 ? collapsedCount(map, id, hidden) : 0,
+      strength: weighed ? drawnStrength(weighed, id, numbers) : null,
       mark: hits.has(id) ? (selection.at(-1) === id ? "current" : "hit") : "none",
     }));
-  }, [on, makeNodes, map, boxes, mounted, selected, hidden, hits, selection]);
+  }, [on, makeNodes, map, boxes, mounted, selected, hidden, hits, selection, weighed, numbers]);
   const edges = useMemo(
     () => (on ? NONE : makeEdges(map, routes, mounted, (id) => selected.has(id))),
     [on, makeEdges, map, routes, mounted, selected],
@@ -82,4 +87,12 @@ export function useElements(map: ArgMap, layout: LiveLayout, view: View): Elemen
 
 function collapsedCount(map: ArgMap, id: string, hidden: ReadonlySet<string>): number {
   return nodeOf(map, id)?.collapsed ? hiddenBelow(map, id, hidden) : 0;
+}
+
+/** What shows of a node's strength; null for nodes that have none, because they are muted. */
+function drawnStrength({ strengths, before }: Weighed, id: string, number: boolean): DrawnStrength | null {
+  const value = strengths.byNode.get(id);
+  const former = before?.byNode.get(id);
+  if (value !== undefined) return { value, number, ...(former === undefined ? {} : { before: former }) };
+  return strengths.unsettled.includes(id) ? { value: null, number } : null;
 }

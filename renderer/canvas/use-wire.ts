@@ -43,9 +43,15 @@ function mayJoin(session: Session, ends: Ends, thing: ReturnType<typeof thingAt>
   return thing.id !== ends.edge && (map === null || edgeOf(map, ends.edge)?.from !== thing.id);
 }
 
-function finish(session: Session, ends: Ends, target: string, opposes: boolean): void {
+/** A line to a claim supports it and one to a link undercuts it; the Alt key turns both round. */
+function wouldOppose(session: Session, target: string | null, alt: boolean): boolean {
+  const isLink = target !== null && edgeOf(session.map() ?? EMPTY_MAP, target) !== undefined;
+  return isLink !== alt;
+}
+
+function finish(session: Session, ends: Ends, target: string, alt: boolean): void {
   if ("from" in ends) {
-    if (connect(session, ends.from, target, opposes ? "oppose" : "support")) {
+    if (connect(session, ends.from, target, wouldOppose(session, target, alt) ? "oppose" : "support")) {
       const made = session.map()?.edges.at(-1)?.id;
       if (made) session.select([made]);
     }
@@ -93,7 +99,7 @@ export function useWire(session: Session, view: View): WireGestures {
           over,
           opposes:
             "from" in ends
-              ? move.altKey
+              ? wouldOppose(session, over, move.altKey)
               : edgeOf(session.map() ?? EMPTY_MAP, ends.edge)?.relation === "oppose",
         });
       };

@@ -1,5 +1,6 @@
 import { assertNever } from "../../shared/basics/assert-never";
 import { CommandPalette } from "../panels/CommandPalette";
+import { DecisionsDialog } from "../reasoning/DecisionsDialog";
 import { useSession, useSessionState } from "../session/context";
 import { ChangedDialog } from "./ChangedDialog";
 import { ExportDialog } from "./ExportDialog";
@@ -42,6 +43,8 @@ export function DialogHost() {
       return <HistoryDialog file={dialog.file} versions={dialog.versions} onClose={close} />;
     case "recovery-off":
       return <RecoveryOffDialog onClose={close} />;
+    case "decisions":
+      return <DecisionsDialog onClose={close} />;
     case "new-child":
       return <NewChildMenu pending={dialog.pending} onClose={close} />;
     default:

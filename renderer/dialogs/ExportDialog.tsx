@@ -1,12 +1,16 @@
 import { useEffect, useState } from "react";
+import type { ArgMap } from "../../shared/document/types";
 import { serialise } from "../../shared/format/serialise";
-import { buildScene } from "../../shared/scene/build-scene";
+import { reasoningSettings } from "../../shared/reasoning/settings";
+import { shown } from "../../shared/reasoning/shown";
+import { isQuick, strengthsIn, weighable } from "../../shared/reasoning/strengths";
+import { buildScene, type SceneOptions } from "../../shared/scene/build-scene";
 import { pngSize } from "../../shared/scene/png/scene-to-png";
 import { themeNamed } from "../../shared/scene/theme";
 import type { Scene } from "../../shared/scene/types";
 import { useMap, useSession, useSessionState } from "../session/context";
 import "../styles/dialogs.css";
-import { type ExportSettings, requestFor, sizeWords } from "../session/export-settings";
+import { type ExportSettings, requestFor, type StrengthsChoice, sizeWords } from "../session/export-settings";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { ExportOptions } from "./ExportOptions";
@@ -90,6 +94,14 @@ function ExportActions({ run, possible, onStart, onClose }: ExportActionsProps) 
   );
 }
 
+/** The strengths for the preview; a map that takes long to weigh is previewed without them. */
+function previewed(map: ArgMap, choice: StrengthsChoice): Pick<SceneOptions, "strengths"> {
+  if (choice === "none") return {};
+  const ready = weighable(map);
+  if (!isQuick(ready)) return {};
+  return { strengths: shown(strengthsIn(ready, reasoningSettings(map).semantics), choice === "numbers") };
+}
+
 const SOON = { timeout: 300 };
 
 /** The scene of the picture, made when the page has a moment: a large map takes a while. Null until it is there. */
@@ -97,7 +109,7 @@ function useScene(settings: ExportSettings, selection: readonly string[]): Scene
   const map = useMap();
   const { measure } = useSession();
   const [scene, setScene] = useState<Scene | null>(null);
-  const { theme, background, margin, title, legend, part } = settings;
+  const { theme, background, margin, title, legend, part, strengths } = settings;
   useEffect(() => {
     const wanted = requestIdleCallback(() => {
       setScene(
@@ -108,11 +120,12 @@ function useScene(settings: ExportSettings, selection: readonly string[]): Scene
           margin,
           title,
           legend,
+          ...previewed(map, strengths),
           ...(part === "selection" ? { only: new Set(selection) } : {}),
         }),
       );
     }, SOON);
     return () => cancelIdleCallback(wanted);
-  }, [map, measure, theme, background, margin, title, legend, part, selection]);
+  }, [map, measure, theme, background, margin, title, legend, part, selection, strengths]);
   return scene;
 }

@@ -75,6 +75,16 @@ export function ExportOptions({ settings, onChange, selected, busy }: ExportOpti
         />
         <Margin value={settings.margin} onChange={(margin) => onChange({ margin })} />
       </div>
+      <RadioGroup
+        label="Strengths"
+        value={settings.strengths}
+        onChange={(strengths) => onChange({ strengths })}
+        choices={[
+          { value: "none", label: "None" },
+          { value: "bars", label: "Bars" },
+          { value: "numbers", label: "Numbers" },
+        ]}
+      />
       <div>
         <Checkbox label="Title" checked={settings.title} onChange={(title) => onChange({ title })} />
         <Checkbox

@@ -35,7 +35,10 @@ export function NewChildMenu({ pending, onClose }: NewChildMenuProps) {
         label: `${relation === "support" ? "Supporting" : "Opposing"} ${KIND_NAMES[kind].toLowerCase()}`,
         icon: <KindSign kind={kind} />,
         run: () =>
-          addArgument(session, pending.parent, relation, "canvas", { x: pending.x, y: pending.y }, kind),
+          addArgument(session, pending.parent, relation, "canvas", {
+            at: { x: pending.x, y: pending.y },
+            kind,
+          }),
       }),
     );
     return relation === "support" ? lines : [{ type: "separator", id: "between" }, ...lines];

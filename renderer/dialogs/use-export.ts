@@ -63,7 +63,8 @@ async function exportToFile(
 ): Promise<Outcome> {
   const map = session.map();
   if (!map) return { written: null, problem: "There is no map any more." };
-  const made = await exportInWorker(map, request, { signal, onProgress });
+  const { strengths } = session.get().exportSettings;
+  const made = await exportInWorker(map, request, { signal, onProgress }, strengths);
   if (!made.ok) return { written: null, problem: exportFailureSentence(made.error) };
   if (signal.aborted) return { written: null, problem: "The export was cancelled." };
   const reply = await session.bridge.exportFile({

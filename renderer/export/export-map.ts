@@ -8,6 +8,7 @@ import {
   type ExportRequest,
   exportProblemSentence,
 } from "../../shared/scene/export-request";
+import type { StrengthsChoice } from "../session/export-settings";
 import { startWorker } from "../workers/start-worker";
 import type { ExportNews, ExportOrder } from "./messages";
 
@@ -32,6 +33,7 @@ export function exportInWorker(
   map: ArgMap,
   request: ExportRequest,
   control: ExportControl = {},
+  strengths: StrengthsChoice = "none",
 ): Promise<Result<Uint8Array<ArrayBuffer>, ExportFailure>> {
   const { signal, onProgress } = control;
   if (signal?.aborted) return Promise.resolve(err({ kind: "cancelled" }));
@@ -55,7 +57,7 @@ export function exportInWorker(
     worker.onerror = (event) => end(err({ kind: "failed", message: event.message }));
     worker.onmessageerror = () =>
       end(err({ kind: "failed", message: "The worker could not be understood." }));
-    worker.postMessage({ map, request } satisfies ExportOrder);
+    worker.postMessage({ map, request, strengths } satisfies ExportOrder);
   });
 }
 

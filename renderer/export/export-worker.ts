@@ -1,4 +1,5 @@
 /** Makes a picture away from the page, so that the page keeps working; ended by the page when it is not wanted. */
+import { shownStrengths } from "../../shared/reasoning/shown";
 import { exportMap } from "../../shared/scene/export-request";
 import type { ExportNews, ExportOrder } from "./messages";
 import { loadPagePlatform } from "./page-platform";
@@ -14,9 +15,12 @@ addEventListener("message", (event: MessageEvent<ExportOrder>) => {
   });
 });
 
-async function carryOut({ map, request }: ExportOrder): Promise<void> {
+async function carryOut({ map, request, strengths }: ExportOrder): Promise<void> {
   const platform = await loadPagePlatform();
-  const made = exportMap(map, request, platform, {
+  // Weighed here and not in the page: circles may take a while.
+  const weighed =
+    strengths === "none" ? request : { ...request, strengths: shownStrengths(map, strengths === "numbers") };
+  const made = exportMap(map, weighed, platform, {
     onProgress: (done) => tell({ type: "progress", done }),
   });
   if (!made.ok) {

@@ -1,5 +1,5 @@
 /** What a row of the outline says, for the eye and for the ear. */
-import { edgeName, KIND_NAMES, RELATION_NAMES, shortText } from "../../shared/document/describe";
+import { edgeName, jointWords, KIND_NAMES, RELATION_NAMES, shortText } from "../../shared/document/describe";
 import { edgeOf, edgesFrom, edgesTo, nodeOf, pointsAtEdge } from "../../shared/document/lookups";
 import type { OutlineRow } from "../../shared/document/outline-tree";
 import type { ArgMap, MapEdge } from "../../shared/document/types";
@@ -31,7 +31,8 @@ export function furtherWords(map: ArgMap, row: OutlineRow): readonly string[] {
     return `also ${RELATION_NAMES[edge.relation].toLowerCase()} ${targetWords(map, edge)}`;
   });
   const more = others.length - named.length;
-  return more > 0 ? [...named, `and ${more} more`] : named;
+  const joint = row.edge ? lowerFirst(jointWords(map, row.edge)) : "";
+  return [...(joint === "" ? [] : [joint]), ...named, ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
 function lowerFirst(text: string): string {

@@ -25,13 +25,14 @@ const GROUPS: Readonly<Record<ContextTarget["type"], readonly (readonly CommandN
     ["node.editText", "node.addSupport", "node.addOppose", "node.addSibling"],
     KINDS,
     ["edge.connect", "select.edge", "node.collapse"],
+    ["reason.tryWithout", "reason.drivers", "reason.questions"],
     CLIPBOARD,
     ["arrange.resetWidth", "view.fitSelection"],
   ],
-  edge: [["edge.support", "edge.oppose"], ["edge.undercut", "edge.reverse"], ["edit.delete"]],
+  edge: [["edge.support", "edge.oppose"], ["edge.undercut", "edge.reverse", "edge.part"], ["edit.delete"]],
   several: [
     KINDS,
-    ["edge.support", "edge.oppose"],
+    ["edge.support", "edge.oppose", "edge.join", "edge.part"],
     [
       "arrange.tidySelection",
       "arrange.alignLeft",

@@ -2,6 +2,7 @@ import { newId } from "../../shared/basics/id";
 import { shortText } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import type { MapEdge } from "../../shared/document/types";
+import { edgesToPart } from "../../shared/reasoning/joints";
 import { useMap, useSession } from "../session/context";
 import { Checkbox } from "../ui/fields";
 
@@ -19,9 +20,7 @@ export function JointPremises(props: { readonly edge: MapEdge; readonly partners
     session.seal();
   };
   const part = (other: MapEdge) => {
-    const left = partners.filter((one) => isTogether(one) && one.id !== other.id);
-    // A joint of one edge would say nothing.
-    const ids = left.length === 0 ? [edge.id, other.id] : [other.id];
+    const ids = edgesToPart(map, [other]).map(({ id }) => id);
     session.edit({ type: "edge-details", ids, change: { joint: undefined } });
     session.seal();
   };

@@ -1,7 +1,10 @@
 import { KIND_NAMES } from "../../shared/document/describe";
 import { type ArgMap, KINDS } from "../../shared/document/types";
+import { SEMANTICS, SEMANTICS_NAMES } from "../../shared/reasoning/semantics";
+import { reasoningSettings } from "../../shared/reasoning/settings";
 import { useMap, useSession } from "../session/context";
-import { Field } from "../ui/fields";
+import { chooseSemantics } from "../session/reasoning";
+import { Field, Select } from "../ui/fields";
 import { KindSign, RelationSign } from "../ui/signs";
 
 /** The map as a whole: its title, how much there is of what, and the texts it was made from. */
@@ -24,6 +27,13 @@ export function MapInspector() {
           />
         )}
       </Field>
+      <Select
+        label="Strengths by"
+        value={reasoningSettings(map).semantics}
+        hint="How the strength of a node follows from its confidence and its arguments."
+        choices={SEMANTICS.map((value) => ({ value, label: SEMANTICS_NAMES[value] }))}
+        onChange={(semantics) => chooseSemantics(session, semantics)}
+      />
       <Counts map={map} />
       <Sources map={map} />
     </>

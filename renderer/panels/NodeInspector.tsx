@@ -3,7 +3,8 @@ import type { NodeDetails } from "../../shared/commands/edit";
 import { shortText } from "../../shared/document/describe";
 import { edgeOf, edgesFrom, edgesTo, nodeOf, pointsAtEdge, sourcesById } from "../../shared/document/lookups";
 import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
-import { useMap, useSession } from "../session/context";
+import { useMap, useSession, useSessionState, useShownMap } from "../session/context";
+import { tryConfidence, tryWithout } from "../session/trial";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/fields";
 import { IconButton } from "../ui/IconButton";
@@ -16,6 +17,8 @@ export function NodeInspector({ node }: { readonly node: MapNode }) {
   const session = useSession();
   const ids = [node.id];
   const change = (details: NodeDetails) => session.edit({ type: "node-details", ids, change: details });
+  const trial = useSessionState((state) => state.trial);
+  const shown = nodeOf(useShownMap(), node.id) ?? node;
   const setTags = (tags: readonly string[]) => {
     change({ tags: tags.length > 0 ? tags : undefined });
     session.seal();
@@ -34,7 +37,14 @@ export function NodeInspector({ node }: { readonly node: MapNode }) {
         value={node.notes ?? ""}
         onText={(notes) => change({ notes: notes === "" ? undefined : notes })}
       />
-      <Confidence value={node.confidence} onChange={(confidence) => change({ confidence })} />
+      <Confidence
+        value={shown.confidence}
+        forTrial={trial !== null}
+        onChange={(confidence) => {
+          if (trial) tryConfidence(session, new Map([[node.id, confidence]]));
+          else change({ confidence });
+        }}
+      />
       <Tags
         tags={tags}
         onAdd={(tag) => setTags([...tags, tag])}
@@ -43,8 +53,12 @@ export function NodeInspector({ node }: { readonly node: MapNode }) {
       <Checkbox
         label="Muted"
         hint="Left out of the reasoning, as if it had not been said."
-        checked={node.muted ?? false}
-        onChange={(muted) => change({ muted: muted ? true : undefined })}
+        checked={shown.muted ?? false}
+        disabled={trial !== null && node.muted === true}
+        onChange={(muted) => {
+          if (trial) tryWithout(session);
+          else change({ muted: muted ? true : undefined });
+        }}
       />
       {node.width !== undefined && (
         <Button onClick={() => session.edit({ type: "resize", ids: [node.id], width: undefined })}>

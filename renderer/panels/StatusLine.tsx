@@ -1,5 +1,7 @@
 import { Circle } from "lucide-react";
-import { useSessionState } from "../session/context";
+import { SEMANTICS_NAMES } from "../../shared/reasoning/semantics";
+import { runCommand } from "../session/commands";
+import { useSession, useSessionState } from "../session/context";
 import { type Busy, isModified } from "../session/state";
 import "../styles/panels.css";
 import { Button } from "../ui/Button";
@@ -16,6 +18,7 @@ export function StatusLine({ zoom }: StatusLineProps) {
     <footer className="status-line">
       <Announcements />
       {busy && <BusyBar busy={busy} />}
+      <ReasoningFacts />
       <MapFacts zoom={zoom} />
     </footer>
   );
@@ -47,6 +50,29 @@ function BusyBar({ busy }: { readonly busy: Busy }) {
       <span>{busy.label}…</span>
       <progress aria-label={busy.label} max={1} {...value} />
       <Button onClick={busy.cancel}>Cancel</Button>
+    </div>
+  );
+}
+
+/** How many remarks there are, and by which semantics the strengths that show are worked out. */
+function ReasoningFacts() {
+  const session = useSession();
+  const findings = useSessionState((state) => (state.open ? state.findings : null));
+  const weighed = useSessionState((state) => (state.strengths ? state.weighed : null));
+  const unsettled = weighed?.strengths.unsettled.length ?? 0;
+  return (
+    <div className="status-facts">
+      {weighed && (
+        <span>
+          Strengths: {SEMANTICS_NAMES[weighed.strengths.semantics]}
+          {unsettled > 0 && `, ${countOf(unsettled, "node")} unsettled`}
+        </span>
+      )}
+      {findings !== null && findings.length > 0 && (
+        <button type="button" className="status-button" onClick={() => runCommand(session, "reason.checks")}>
+          {countOf(findings.length, "remark")}
+        </button>
+      )}
     </div>
   );
 }

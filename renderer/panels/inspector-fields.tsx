@@ -36,11 +36,13 @@ export function LiveText({ label, value, placeholder, onText }: LiveTextProps) {
 interface ConfidenceProps {
   /** Undefined where none was given; null where several differ. */
   readonly value: number | undefined | null;
+  /** It counts for a trial, and the map keeps its own. */
+  readonly forTrial?: boolean;
   readonly onChange: (value: number | undefined) => void;
 }
 
 /** The base score: a slider and a number, and the way back to the default. */
-export function Confidence({ value, onChange }: ConfidenceProps) {
+export function Confidence({ value, forTrial = false, onChange }: ConfidenceProps) {
   const session = useSession();
   const shown = value ?? DEFAULT_CONFIDENCE;
   const change = (text: string) => {
@@ -57,7 +59,7 @@ export function Confidence({ value, onChange }: ConfidenceProps) {
         ? `Not given: counts as ${DEFAULT_CONFIDENCE}.`
         : undefined;
   return (
-    <Field label="Confidence" hint={hint}>
+    <Field label={forTrial ? "Confidence in the trial" : "Confidence"} hint={hint}>
       {(ids) => (
         <div className="confidence">
           <input

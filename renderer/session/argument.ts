@@ -1,7 +1,7 @@
 /** Building the argument: commands on what is selected, turned into edits. */
 import type { Point } from "../../shared/basics/geometry";
 import { newId } from "../../shared/basics/id";
-import { shortText } from "../../shared/document/describe";
+import { edgeName } from "../../shared/document/describe";
 import { edgeOf, edgesFrom, nodeOf } from "../../shared/document/lookups";
 import { firstNode, mainEdge, siblingsOf } from "../../shared/document/navigate";
 import type { ArgMap, Kind, MapEdge, MapNode, Relation } from "../../shared/document/types";
@@ -54,14 +54,20 @@ function addAndEdit(session: Session, node: MapNode, edges: readonly MapEdge[], 
   session.set({ editing: { id: node.id, fresh: true, where, typed: null }, selection: [node.id] });
 }
 
+/** What is known of a new argument beforehand. */
+export interface NewArgument {
+  readonly at?: Point;
+  readonly kind?: Kind;
+  readonly notes?: string;
+}
+
 /** A new argument for or against a node or an edge, in edit mode; of the likeliest kind where none is given. */
 export function addArgument(
   session: Session,
   target: string,
   relation: Relation,
   where: Where,
-  at?: Point,
-  kind?: Kind,
+  { at, kind, notes }: NewArgument = {},
 ): void {
   const map = session.map();
   if (!map) return;
@@ -81,7 +87,8 @@ export function addArgument(
     (edge
       ? firstFree(boxes, beside, size, { x: 1, y: 0 })
       : placeChild(session.boxes(), box, children, size));
-  const node = freshNode(kind ?? (edge ? "critique" : likelyKind(anchor.kind, relation)), place);
+  const fresh = freshNode(kind ?? (edge ? "critique" : likelyKind(anchor.kind, relation)), place);
+  const node = notes === undefined ? fresh : { ...fresh, notes };
   addAndEdit(session, node, [{ id: newId(), from: node.id, to: target, relation }], where);
 }
 
@@ -134,9 +141,7 @@ export function connect(session: Session, from: string, to: string, relation: Re
   if (!map) return false;
   const edge: MapEdge = { id: newId(), from, to, relation };
   if (!session.edit({ type: "insert", nodes: [], edges: [edge], as: "connect" })) return false;
-  const verb = relation === "support" ? "supports" : "opposes";
-  const target = nodeOf(map, to);
-  session.say(`Connected: ${verb} ${target ? `'${shortText(target.text)}'` : "the link"}.`);
+  session.say(`Connected: ${edgeName(session.map() ?? map, edge)}.`);
   return true;
 }
 

@@ -18,17 +18,21 @@ import {
 } from "./argument";
 import { alignSelected, distributeSelected, nudge, resetWidth } from "./arrange";
 import { duplicateSelected } from "./clipboard";
+import { changeConfidence } from "./confidence";
 import { copyImage } from "./copy-image";
 import { carryOut } from "./faults";
 import { closeMap, guardUnsaved, newMap, openFile, revert, save, saveAs } from "./files";
 import { findNext, findPrevious, openSearch } from "./find";
 import { showHistory } from "./history";
+import { joinSelected, partSelected } from "./joints";
 import { nextPane } from "./panes";
 import { printMap } from "./print";
+import { toggleReasoning } from "./reasoning";
 import { showRecoveryFolder, toggleKeepsRecovery } from "./recovery-setting";
 import type { Session } from "./session";
 import type { SessionState } from "./state";
 import { tidyMap, tidyTowards } from "./tidy";
+import { discardTrial, keepTrial, tryWithout } from "./trial";
 import { view } from "./view-control";
 
 type Handler = (session: Session) => unknown;
@@ -112,6 +116,8 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
     if (edge) addArgument(session, edge.id, "oppose", where());
   },
   "edge.reverse": reverseEdge,
+  "edge.join": joinSelected,
+  "edge.part": partSelected,
   "node.collapse": toggleCollapsed,
   "node.expandAll": expandAll,
 
@@ -136,6 +142,17 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "arrange.resetWidth": resetWidth,
   "arrange.snap": (session) => session.set({ snap: !session.get().snap }),
 
+  "reason.checks": (session) => toggleReasoning(session, "checks"),
+  "reason.questions": (session) => toggleReasoning(session, "questions"),
+  "reason.drivers": (session) => toggleReasoning(session, "drivers"),
+  "reason.trials": (session) => toggleReasoning(session, "trials"),
+  "reason.decisions": (session) => session.ask({ type: "decisions" }),
+  "reason.tryWithout": tryWithout,
+  "reason.keepTrial": keepTrial,
+  "reason.discardTrial": discardTrial,
+  "node.raiseConfidence": (session) => changeConfidence(session, 1),
+  "node.lowerConfidence": (session) => changeConfidence(session, -1),
+
   "view.fit": () => view()?.fit(),
   "view.fitSelection": (session) => view()?.fit(session.get().selection),
   "view.actualSize": () => view()?.actualSize(),
@@ -146,6 +163,11 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "view.minimap": (session) => session.set({ minimap: !session.get().minimap }),
   "view.nextPane": () => nextPane(1),
   "view.previousPane": () => nextPane(-1),
+  "view.strengths": (session) => session.set({ strengths: !session.get().strengths }),
+  "view.strengthNumbers": (session) => {
+    const on = session.get().strengths && session.get().strengthNumbers;
+    session.set({ strengths: true, strengthNumbers: !on });
+  },
   "view.themeSystem": (session) => session.set({ theme: "system" }),
   "view.themeLight": (session) => session.set({ theme: "light" }),
   "view.themeDark": (session) => session.set({ theme: "dark" }),
@@ -176,6 +198,7 @@ export function canRun(state: SessionState, name: CommandName): boolean {
   if (name === "edit.redo") return (state.open?.history.future.length ?? 0) > 0;
   if (name === "file.revert")
     return state.open?.file != null && state.open.saved !== state.open.history.present;
+  if (name === "reason.keepTrial" || name === "reason.discardTrial") return state.trial !== null;
   if (needs === "nothing") return true;
   if (!map) return false;
   if (needs === "map") return true;
@@ -195,6 +218,18 @@ export function isChecked(state: SessionState, name: CommandName): boolean {
       return state.keepsRecovery;
     case "view.inspector":
       return state.inspector;
+    case "view.strengths":
+      return state.strengths;
+    case "view.strengthNumbers":
+      return state.strengths && state.strengthNumbers;
+    case "reason.checks":
+      return state.reasoning === "checks";
+    case "reason.questions":
+      return state.reasoning === "questions";
+    case "reason.drivers":
+      return state.reasoning === "drivers";
+    case "reason.trials":
+      return state.reasoning === "trials";
     case "view.minimap":
       return state.minimap;
     case "arrange.tidyDown":

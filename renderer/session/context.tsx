@@ -5,6 +5,7 @@ import type { ArgMap } from "../../shared/document/types";
 import { EMPTY_MAP } from "../../shared/document/types";
 import type { Session } from "./session";
 import type { SessionState } from "./state";
+import { shownMap } from "./trial";
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -26,4 +27,9 @@ export function useSessionState<T>(pick: (state: SessionState) => T): T {
 /** The open map; an empty one on the start screen. */
 export function useMap(): ArgMap {
   return useSessionState((state) => state.open?.history.present ?? EMPTY_MAP);
+}
+
+/** The map as it shows: under the trial, where one runs. */
+export function useShownMap(): ArgMap {
+  return useSessionState((state) => shownMap(state) ?? EMPTY_MAP);
 }

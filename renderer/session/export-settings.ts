@@ -15,7 +15,11 @@ export interface ExportSettings {
   /** The map travels inside the picture. */
   readonly embed: boolean;
   readonly page: PageName;
+  readonly strengths: StrengthsChoice;
 }
+
+/** Whether a picture shows how strong the nodes are. */
+export type StrengthsChoice = "none" | "bars" | "numbers";
 
 export const FIRST_SETTINGS: ExportSettings = {
   format: "svg",
@@ -28,6 +32,7 @@ export const FIRST_SETTINGS: ExportSettings = {
   legend: false,
   embed: true,
   page: "map",
+  strengths: "none",
 };
 
 export const MOST_MARGIN_OFFERED = 500;

@@ -177,6 +177,10 @@ const NOTHING_GOING_ON = {
   connecting: null,
   search: null,
   busy: null,
+  trial: null,
+  weighed: null,
+  findings: null,
+  driverMarks: null,
 } as const;
 
 /** The nodes that are new or other in `after`; where none is, the edges. */

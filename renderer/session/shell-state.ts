@@ -48,7 +48,10 @@ export function tellShell(session: Session): void {
       state.outline === before.outline &&
       state.inspector === before.inspector &&
       state.keepsRecovery === before.keepsRecovery &&
-      state.theme === before.theme;
+      state.theme === before.theme &&
+      state.reasoning === before.reasoning &&
+      state.strengths === before.strengths &&
+      state.strengthNumbers === before.strengthNumbers;
     if (!same || !switches || state.minimap !== before.minimap || state.snap !== before.snap) soon();
   });
   window.addEventListener("focusin", soon);

@@ -8,6 +8,9 @@ import type { Repair } from "../../shared/format/opened";
 import type { OpenProblem } from "../../shared/format/problems";
 import { type History, startHistory } from "../../shared/history/history";
 import type { Direction } from "../../shared/layout/types";
+import type { Finding } from "../../shared/reasoning/checks/finding";
+import type { Trial } from "../../shared/reasoning/settings";
+import type { Strengths } from "../../shared/reasoning/strengths";
 import { type ExportSettings, FIRST_SETTINGS } from "./export-settings";
 import { type FileTrouble, hasLostMap } from "./file-trouble";
 
@@ -74,6 +77,7 @@ export type Dialog =
   | { readonly type: "revert" }
   | { readonly type: "history"; readonly file: OpenFile; readonly versions: readonly MapVersion[] }
   | { readonly type: "recovery-off" }
+  | { readonly type: "decisions" }
   | { readonly type: "new-child"; readonly pending: PendingChild };
 
 export interface Search {
@@ -100,6 +104,20 @@ export interface Busy {
   readonly cancel: () => void;
 }
 
+/** How strong the nodes are now. */
+export interface Weighed {
+  /** Of the map as it shows: under the trial, where one runs. */
+  readonly strengths: Strengths;
+  /** Before the last edit; where a trial runs, without it. Null where there is nothing to compare with. */
+  readonly before: Strengths | null;
+}
+
+/** The parts of the reasoning pane. */
+export type ReasoningTab = "checks" | "questions" | "drivers" | "trials";
+
+/** How much each node bears on the one that is asked about, -1..1; shown on the canvas while it is asked. */
+export type DriverMarks = ReadonlyMap<string, number>;
+
 export type ThemeChoice = "system" | "light" | "dark";
 
 export interface SessionState {
@@ -122,6 +140,17 @@ export interface SessionState {
   readonly theme: ThemeChoice;
   /** What the person chose for the last picture, for the next one. */
   readonly exportSettings: ExportSettings;
+  /** Whether strengths show on the nodes, and whether as numbers too. */
+  readonly strengths: boolean;
+  readonly strengthNumbers: boolean;
+  /** What is assumed for now; the map knows nothing of it. Null where no trial runs. */
+  readonly trial: Trial | null;
+  /** Null where nobody asked, or they are not yet worked out. */
+  readonly weighed: Weighed | null;
+  /** What the checks found last; null before they ran. */
+  readonly findings: readonly Finding[] | null;
+  readonly reasoning: ReasoningTab | null;
+  readonly driverMarks: DriverMarks | null;
   readonly status: Status;
   readonly busy: Busy | null;
   readonly recent: readonly RecentFile[];
@@ -149,6 +178,13 @@ export const INITIAL_STATE: SessionState = {
   direction: "down",
   theme: "system",
   exportSettings: FIRST_SETTINGS,
+  strengths: false,
+  strengthNumbers: false,
+  trial: null,
+  weighed: null,
+  findings: null,
+  reasoning: null,
+  driverMarks: null,
   status: { text: "", tone: "note", count: 0 },
   busy: null,
   recent: [],

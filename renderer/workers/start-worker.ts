@@ -4,9 +4,15 @@
  */
 import exportWorker from "../export/export-worker.ts?worker&url";
 import parseWorker from "./parse-worker.ts?worker&url";
+import reasonWorker from "./reason-worker.ts?worker&url";
 import tidyWorker from "./tidy-worker.ts?worker&url";
 
-const ADDRESSES = { export: exportWorker, parse: parseWorker, tidy: tidyWorker } as const;
+const ADDRESSES = {
+  export: exportWorker,
+  parse: parseWorker,
+  reason: reasonWorker,
+  tidy: tidyWorker,
+} as const;
 
 /** As much of Trusted Types as is used; the DOM's types have none. What a policy admits goes where an address goes. */
 interface TrustedTypes {

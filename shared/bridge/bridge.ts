@@ -77,7 +77,7 @@ export interface RecoveryCopy {
 
 export interface ExportFile {
   readonly suggestedName: string;
-  readonly kind: "svg" | "png" | "pdf";
+  readonly kind: "svg" | "png" | "pdf" | "csv";
   readonly bytes: Uint8Array;
 }
 

@@ -44,7 +44,7 @@ const menuState = z.strictObject({
 
 const exportFile = z.strictObject({
   suggestedName: name,
-  kind: z.enum(["svg", "png", "pdf"]),
+  kind: z.enum(["svg", "png", "pdf", "csv"]),
   bytes: bytesUpTo(LARGEST_EXPORT),
 });
 

@@ -6,7 +6,7 @@
  * Scope `everywhere` works wherever the focus is; `map` only on the canvas and the outline, and never while a text is
  * being edited.
  */
-export const MENUS = ["File", "Edit", "Argument", "Arrange", "View", "Help"] as const;
+export const MENUS = ["File", "Edit", "Argument", "Arrange", "Reasoning", "View", "Help"] as const;
 export type MenuName = (typeof MENUS)[number];
 
 export interface CommandEntry {
@@ -71,6 +71,8 @@ const rows = {
   "edge.connect": ["Argument", 4, "Connect to…", ["L"], "map", "node"],
   "edge.undercut": ["Argument", 4, "Undercut this edge", ["U"], "map", "edge"],
   "edge.reverse": ["Argument", 4, "Reverse edge", ["R"], "map", "edge"],
+  "edge.join": ["Argument", 6, "Join premises", ["J"], "map", "selection"],
+  "edge.part": ["Argument", 6, "Part premises", ["Shift+J"], "map", "selection"],
   "node.collapse": ["Argument", 5, "Collapse or expand", ["Space"], "map", "node"],
   "node.expandAll": ["Argument", 5, "Expand all", ["Shift+Space"], "map", "map"],
 
@@ -95,6 +97,17 @@ const rows = {
   "arrange.resetWidth": ["Arrange", 6, "Reset width", [], "everywhere", "node"],
   "arrange.snap": ["Arrange", 6, "Snap to guides", [], "everywhere", "nothing", "switch"],
 
+  "reason.checks": ["Reasoning", 1, "Checks", ["Mod+Shift+K"], "everywhere", "map", "switch"],
+  "reason.questions": ["Reasoning", 1, "Critical questions", [], "everywhere", "map", "switch"],
+  "reason.drivers": ["Reasoning", 1, "What drives this?", ["Mod+Shift+D"], "everywhere", "map", "switch"],
+  "reason.trials": ["Reasoning", 1, "What if?", [], "everywhere", "map", "switch"],
+  "reason.decisions": ["Reasoning", 1, "Compare decisions…", [], "everywhere", "map"],
+  "reason.tryWithout": ["Reasoning", 2, "Try without it", ["M"], "map", "node"],
+  "reason.keepTrial": ["Reasoning", 2, "Keep the trial", [], "everywhere", "map"],
+  "reason.discardTrial": ["Reasoning", 2, "Discard the trial", [], "everywhere", "map"],
+  "node.raiseConfidence": ["Reasoning", 3, "Raise confidence", ["Alt+Shift+ArrowUp"], "map", "node"],
+  "node.lowerConfidence": ["Reasoning", 3, "Lower confidence", ["Alt+Shift+ArrowDown"], "map", "node"],
+
   "view.fit": ["View", 1, "Fit map", ["Mod+1"], "everywhere", "map"],
   "view.fitSelection": ["View", 1, "Fit selection", ["Mod+2"], "everywhere", "selection"],
   "view.actualSize": ["View", 1, "100 %", ["Mod+0"], "everywhere", "map"],
@@ -105,6 +118,8 @@ const rows = {
   "view.minimap": ["View", 2, "Minimap", [], "everywhere", "map", "switch"],
   "view.nextPane": ["View", 2, "Next pane", ["F6"], "everywhere", "nothing"],
   "view.previousPane": ["View", 2, "Previous pane", ["Shift+F6"], "everywhere", "nothing"],
+  "view.strengths": ["View", 5, "Strengths", [], "everywhere", "map", "switch"],
+  "view.strengthNumbers": ["View", 5, "Strength numbers", [], "everywhere", "map", "switch"],
   "view.themeSystem": ["View", 3, "Theme of the system", [], "everywhere", "nothing", "switch"],
   "view.themeLight": ["View", 3, "Light theme", [], "everywhere", "nothing", "switch"],
   "view.themeDark": ["View", 3, "Dark theme", [], "everywhere", "nothing", "switch"],

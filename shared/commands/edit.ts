@@ -31,6 +31,13 @@ export interface SourceDetails {
 /** Keys of the file, beside those of the argument, under which a map keeps how it is looked at. */
 export type SettingKey = "reasoning";
 
+/** What a node weighs with; undefined takes the field away. */
+export interface Weight {
+  readonly id: string;
+  readonly confidence: number | undefined;
+  readonly muted: boolean | undefined;
+}
+
 export interface Position {
   readonly id: string;
   readonly x: number;
@@ -63,6 +70,8 @@ export interface EditArguments {
   };
   readonly collapse: { readonly ids: readonly string[]; readonly collapsed: boolean };
   readonly "node-details": { readonly ids: readonly string[]; readonly change: NodeDetails };
+  /** How several nodes weigh, each for itself. */
+  readonly weigh: { readonly nodes: readonly Weight[]; readonly as: "confidence" | "trial" };
   /** Adds a tag to every node, or takes one away; each keeps its others. */
   readonly tags: { readonly ids: readonly string[]; readonly add?: string; readonly remove?: string };
   readonly "edge-details": { readonly ids: readonly string[]; readonly change: EdgeDetails };

@@ -48,6 +48,16 @@ export function nodeName(map: ArgMap, node: MapNode): string {
   return [`${KIND_NAMES[node.kind]}: ${text}${stop}`, ...says, counts].join(" ");
 }
 
+/** "Counts only together with 'Deter North Korea'"; empty for a premise that counts for itself. */
+export function jointWords(map: ArgMap, edge: MapEdge): string {
+  if (edge.joint === undefined) return "";
+  const others = edgesTo(map, edge.to).filter(
+    ({ id, joint, relation }) => id !== edge.id && joint === edge.joint && relation === edge.relation,
+  );
+  if (others.length === 0) return "";
+  return `Counts only together with ${others.map((other) => originName(map, other)).join(" and ")}`;
+}
+
 /** "'Deter North Korea' supports 'Authorise strikes'"; an opposing edge to an edge "undercuts". */
 export function edgeName(map: ArgMap, edge: MapEdge): string {
   const verb = edge.relation === "support" ? "supports" : edgeOf(map, edge.to) ? "undercuts" : "opposes";

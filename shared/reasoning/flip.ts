@@ -31,13 +31,14 @@ const FINE = 1e-6;
 
 /**
  * Null where the topic is not in the map, is muted, or does not settle. Takes some fifty evaluations for each node that the
- * topic depends on.
+ * topic depends on; `among` leaves others out.
  */
 export function flipsOf(
   map: ArgMap,
   semantics: Semantics,
   node: string,
   assumptions: Assumptions = {},
+  among?: ReadonlySet<string>,
 ): Flips | null {
   const graph = graphOfMap(map, assumptions);
   const topic = graph.ids.indexOf(node);
@@ -55,7 +56,7 @@ export function flipsOf(
     return found !== null && found > LINE !== strength > LINE;
   };
   const flips = [...wanted]
-    .filter((v) => v < graph.argumentCount)
+    .filter((v) => v < graph.argumentCount && among?.has(graph.ids[v] ?? "") !== false)
     .flatMap((v): readonly Flip[] => {
       const from = graph.base[v] ?? 0;
       const to = nearest(from, (confidence) => isOver(v, confidence));

@@ -1,7 +1,9 @@
 /** The strengths of a map's nodes. */
 import type { ArgMap } from "../document/types";
 import { evaluateGraph } from "./evaluate";
+import type { ArgumentGraph } from "./graph";
 import { type Assumptions, graphOfMap } from "./map-graph";
+import { type EvaluationOrder, evaluationOrder } from "./order";
 import { DEFAULT_SEMANTICS, type Semantics } from "./semantics";
 
 export interface Strengths {
@@ -12,14 +14,37 @@ export interface Strengths {
   readonly unsettled: readonly string[];
 }
 
+/** A map made ready to be weighed. */
+export interface Weighable {
+  readonly graph: ArgumentGraph;
+  readonly order: EvaluationOrder;
+}
+
+export function weighable(map: ArgMap, assumptions: Assumptions = {}): Weighable {
+  const graph = graphOfMap(map, assumptions);
+  return { graph, order: evaluationOrder(graph) };
+}
+
+const QUICK = { vertices: 5_000, onCircles: 12 } as const;
+
+/** Whether weighing takes a few milliseconds, so that nobody waits for it; circles may swing until their time is up. */
+export function isQuick({ graph, order }: Weighable): boolean {
+  const onCircles = order.systems.reduce((sum, { length }) => sum + length, 0);
+  return graph.ids.length <= QUICK.vertices && onCircles <= QUICK.onCircles;
+}
+
 /** Weighs the map. Takes time in proportion to its size where it has no circles. */
 export function strengthsOf(
   map: ArgMap,
   semantics: Semantics = DEFAULT_SEMANTICS,
   assumptions: Assumptions = {},
 ): Strengths {
-  const graph = graphOfMap(map, assumptions);
-  const { strengths, isUnsettled } = evaluateGraph(graph, semantics);
+  return strengthsIn(weighable(map, assumptions), semantics);
+}
+
+/** The same for a map that was made ready. */
+export function strengthsIn({ graph, order }: Weighable, semantics: Semantics): Strengths {
+  const { strengths, isUnsettled } = evaluateGraph(graph, semantics, order);
   const byNode = new Map<string, number>();
   const unsettled: string[] = [];
   for (let v = 0; v < graph.argumentCount; v += 1) {

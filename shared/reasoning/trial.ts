@@ -1,6 +1,6 @@
 /** What a trial means for the map: which nodes count as muted, and with which confidences. */
 import { sourcesById } from "../document/lookups";
-import type { ArgMap, MapNode } from "../document/types";
+import { type ArgMap, DEFAULT_CONFIDENCE, type MapNode } from "../document/types";
 import type { Assumptions } from "./map-graph";
 import type { Trial } from "./settings";
 
@@ -36,4 +36,20 @@ export function assumptionsOf(map: ArgMap, trial: Trial): Assumptions {
   if (sources.size + authors.size > 0)
     for (const node of map.nodes) if (losesAllSources(node, isLeft)) muted.add(node.id);
   return { muted, confidence: trial.confidence };
+}
+
+/** What the trial makes of a node; the same node where it assumes nothing of it. */
+function triedNode(node: MapNode, { muted, confidence }: Assumptions): MapNode {
+  const assumed = confidence?.get(node.id);
+  const isOther = assumed !== undefined && assumed !== (node.confidence ?? DEFAULT_CONFIDENCE);
+  const isLeftOut = muted?.has(node.id) === true && node.muted !== true;
+  if (!isOther && !isLeftOut) return node;
+  return { ...node, ...(isOther ? { confidence: assumed } : {}), ...(isLeftOut ? { muted: true } : {}) };
+}
+
+/** The map as it would be if the trial were kept: it weighs as the map does under the trial's assumptions. */
+export function tried(map: ArgMap, trial: Trial): ArgMap {
+  const assumptions = assumptionsOf(map, trial);
+  const nodes = map.nodes.map((node) => triedNode(node, assumptions));
+  return nodes.every((node, at) => node === map.nodes[at]) ? map : { ...map, nodes };
 }

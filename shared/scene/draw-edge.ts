@@ -68,6 +68,13 @@ function line(route: Route, stroke: string, dash: readonly number[]): PathShape 
   return { type: "path", segments: lineSegments(route), fill: null, stroke, strokeWidth: EDGE_WIDTH, dash };
 }
 
+/** The whole route as one line. */
+export function routeSegments({ start, end, curves }: Route): Segment[] {
+  const first = moveTo(start.x, start.y);
+  if (curves.length === 0) return [first, lineTo(end.x, end.y)];
+  return [first, ...curves.map(({ c1, c2, to }) => curveTo(c1.x, c1.y, c2.x, c2.y, to.x, to.y))];
+}
+
 function lineSegments(route: Route): Segment[] {
   const back = {
     x: Math.cos(route.endAngle) * ARROW_LENGTH * 0.7,

@@ -37,6 +37,7 @@ const EXPORT_TYPES: Readonly<Record<ExportFile["kind"], { readonly type: string;
     svg: { type: "image/svg+xml", words: "SVG picture" },
     png: { type: "image/png", words: "PNG picture" },
     pdf: { type: "application/pdf", words: "PDF document" },
+    csv: { type: "text/csv", words: "Table" },
   };
 
 /** What a picker came to: a handle, a closed picker, or a browser that did not let the page ask. */

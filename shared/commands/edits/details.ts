@@ -36,6 +36,20 @@ export const nodeDetails: EditDefinition<"node-details"> = {
   },
 };
 
+export const weigh: EditDefinition<"weigh"> = {
+  label: (edit) => (edit.as === "trial" ? "Keep the trial" : "Change confidence"),
+  mergeKey: (edit) => (edit.as === "trial" ? null : `weigh ${edit.nodes.map(({ id }) => id).join(" ")}`),
+  apply(map, edit) {
+    const bad = edit.nodes.some(({ confidence = 0 }) => !(confidence >= 0 && confidence <= 1));
+    if (bad) return err({ reason: "not-a-number" });
+    const weights = new Map(edit.nodes.map((weight) => [weight.id, weight]));
+    return withNodes(map, [...weights.keys()], (node) => {
+      const weight = weights.get(node.id);
+      return weight ? withFields(node, { confidence: weight.confidence, muted: weight.muted }) : node;
+    });
+  },
+};
+
 export const tags: EditDefinition<"tags"> = {
   label: () => "Change tags",
   mergeKey: () => null,

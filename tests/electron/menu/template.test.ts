@@ -61,6 +61,7 @@ describe("the catalogue in the menu", () => {
       "Edit",
       "Argument",
       "Arrange",
+      "Reasoning",
       "View",
       "windowMenu",
       "Help",

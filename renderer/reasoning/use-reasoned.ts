@@ -1,0 +1,61 @@
+/** Working something out about the map for a component: here when it is quick, else in a worker with a way to stop it. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import { isQuick, weighable } from "../../shared/reasoning/strengths";
+import { logFault } from "../session/faults";
+import { carryOutOrder, type ReasonAnswers, type ReasonName, type ReasonOrders } from "./orders";
+import { reasonInWorker } from "./reason-in-worker";
+
+export interface Reasoned<Answer> {
+  /** The newest answer; undefined before the first one. It may be of a former order while work goes on. */
+  readonly answer: Answer | undefined;
+  readonly state: "done" | "working" | "cancelled" | "failed";
+  readonly cancel: () => void;
+}
+
+/** Maps with so many nodes are left to a worker. */
+const MOST_HERE = 120;
+const SOON = { timeout: 250 };
+
+/** Carries the order out anew whenever it is another object; null asks for nothing. */
+export function useReasoned<Name extends ReasonName>(
+  name: Name,
+  order: ReasonOrders[Name] | null,
+): Reasoned<ReasonAnswers[Name]> {
+  const [answer, setAnswer] = useState<ReasonAnswers[Name]>();
+  const [state, setState] = useState<Reasoned<unknown>["state"]>("done");
+  const control = useRef<AbortController | null>(null);
+  useEffect(() => {
+    if (!order) return;
+    const mine = new AbortController();
+    control.current = mine;
+    const put = (made: ReasonAnswers[Name] | null) => {
+      if (mine.signal.aborted) return;
+      if (made !== null || name === "drivers") setAnswer(() => made ?? undefined);
+      setState("done");
+    };
+    setState("working");
+    const waiting = requestIdleCallback(() => {
+      if (isSmall(order)) return put(carryOutOrder(name, order));
+      reasonInWorker(name, order, mine.signal)
+        .then(put)
+        .catch((fault: unknown) => {
+          logFault(fault);
+          if (!mine.signal.aborted) setState("failed");
+        });
+    }, SOON);
+    return () => {
+      cancelIdleCallback(waiting);
+      mine.abort();
+    };
+  }, [name, order]);
+  const cancel = useCallback(() => {
+    control.current?.abort();
+    setState("cancelled");
+  }, []);
+  return { answer: order ? answer : undefined, state, cancel };
+}
+
+function isSmall(order: ReasonOrders[ReasonName]): boolean {
+  const maps = "maps" in order ? order.maps : [order.map];
+  return maps.every((map) => map.nodes.length <= MOST_HERE && isQuick(weighable(map)));
+}
