@@ -21,7 +21,8 @@ interface Done {
   readonly key: string;
   /** How many steps the history had: edits that merge into one step are one change. */
   readonly step: number;
-  readonly isTrial: boolean;
+  /** The map without the trial; null where none runs. */
+  readonly untried: ArgMap | null;
   readonly strengths: Strengths;
   readonly before: Strengths | null;
 }
@@ -31,12 +32,10 @@ export function wantsStrengths(state: SessionState): boolean {
   return state.strengths || state.trial !== null || state.reasoning === "trials";
 }
 
-/** What the strengths are compared with: those before the last step, or without the trial. */
-function beforeOf(state: SessionState, done: Done | null, semantics: Semantics): Strengths | null {
-  const { open, trial } = state;
+/** What the strengths are compared with where no trial runs: those before the last step. */
+function beforeOf({ open }: SessionState, done: Done | null, semantics: Semantics): Strengths | null {
   if (!open || !done || done.key !== open.recoveryKey) return null;
-  if (trial) return done.isTrial ? done.before : done.strengths;
-  if (done.isTrial || done.semantics !== semantics) return null;
+  if (done.untried || done.semantics !== semantics) return null;
   return done.step === open.history.past.length ? done.before : done.strengths;
 }
 
@@ -45,21 +44,24 @@ export function watchStrengths(session: Session, elsewhere: WeighElsewhere): () 
   let done: Done | null = null;
   let running = false;
 
-  const put = (state: SessionState, map: ArgMap, semantics: Semantics, strengths: Strengths) => {
-    const { open, trial } = state;
+  const put = (
+    state: SessionState,
+    weighed: Pick<Done, "map" | "semantics" | "untried" | "strengths">,
+    without: Strengths | null,
+  ) => {
+    const { open } = state;
     if (!open) return;
-    const before = beforeOf(state, done, semantics);
-    const step = open.history.past.length;
-    done = { map, semantics, key: open.recoveryKey, step, isTrial: trial !== null, strengths, before };
-    session.set({ weighed: { strengths, before } });
+    const before = without ?? beforeOf(state, done, weighed.semantics);
+    done = { ...weighed, key: open.recoveryKey, step: open.history.past.length, before };
+    session.set({ weighed: { strengths: weighed.strengths, before } });
   };
-  const isDone = (state: SessionState, map: ArgMap, semantics: Semantics): boolean =>
+  const isDone = (state: SessionState, map: ArgMap, untried: ArgMap | null, semantics: Semantics): boolean =>
     done !== null &&
     state.weighed !== null &&
     done.key === state.open?.recoveryKey &&
     done.semantics === semantics &&
-    done.isTrial === (state.trial !== null) &&
-    weighAlike(done.map, map);
+    weighAlike(done.map, map) &&
+    sameUntried(done.untried, untried);
 
   const weigh = (state: SessionState): void => {
     const map = shownMap(state);
@@ -69,16 +71,24 @@ export function watchStrengths(session: Session, elsewhere: WeighElsewhere): () 
       return;
     }
     const { semantics } = reasoningSettings(map);
-    if (running || isDone(state, map, semantics)) return;
+    const untried = state.trial ? session.map() : null;
+    if (running || isDone(state, map, untried, semantics)) return;
     const ready = weighable(map);
-    if (isQuick(ready)) return put(state, map, semantics, strengthsIn(ready, semantics));
+    const without = untried && weighable(untried);
+    if (isQuick(ready) && (!without || isQuick(without))) {
+      const strengths = strengthsIn(ready, semantics);
+      return put(state, { map, untried, semantics, strengths }, without && strengthsIn(without, semantics));
+    }
     running = true;
-    elsewhere(bare(map), semantics)
-      .then((strengths) => {
+    const both = [elsewhere(bare(map), semantics), untried && elsewhere(bare(untried), semantics)] as const;
+    Promise.all(both)
+      .then(([strengths, before]) => {
         running = false;
         // What changed meanwhile is weighed next; until then this is nearer than what stood there before.
-        if (wantsStrengths(session.get())) put(state, map, semantics, strengths);
-        weigh(session.get());
+        const now = session.get();
+        if (wantsStrengths(now) && now.open?.recoveryKey === state.open?.recoveryKey)
+          put(state, { map, untried, semantics, strengths }, before);
+        weigh(now);
       })
       .catch((fault: unknown) => {
         running = false;
@@ -92,6 +102,10 @@ export function watchStrengths(session: Session, elsewhere: WeighElsewhere): () 
   return session.store.subscribe((state, before) => {
     if (!sameFor(state, before)) weigh(state);
   });
+}
+
+function sameUntried(one: ArgMap | null, other: ArgMap | null): boolean {
+  return one === null || other === null ? one === other : weighAlike(one, other);
 }
 
 /** Without texts, which weigh nothing and would only have to be copied. */
