@@ -105,11 +105,13 @@ class Filler {
 
   paragraph(parts: readonly Part[]): void {
     for (const part of parts) this.add(part);
-    this.endLine();
+    // Ending a line may move its last word to a line of its own, which has to end too.
+    do this.endLine();
+    while (this.parts.length > 0);
   }
 
   private add(part: Part): void {
-    if (this.parts.length > 0 && !this.fitsBehind(part)) this.endLine();
+    while (this.parts.length > 0 && !this.fitsBehind(part)) this.endLine();
     if (this.parts.length === 0 && part.bareWidth > this.room) this.split(part);
     else this.push(part);
   }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openContent } from "../../../shared/exchange/open-content";
 import type { Repair } from "../../../shared/format/opened";
 import { parseBytes } from "../../../shared/format/parse";
 import { type OpenProblemKind, problemSentence } from "../../../shared/format/problems";
@@ -21,8 +22,8 @@ describe("broken samples", () => {
     expect(files.sort()).toEqual(Object.keys(expected).sort());
   });
 
-  it.each(Object.entries(expected))("%s", (name, want) => {
-    const opened = parseBytes(read(name));
+  it.each(Object.entries(expected))("%s", async (name, want) => {
+    const opened = await openContent(read(name));
     if (opened.ok) {
       expect({ repairs: opened.value.repairs }).toEqual(want);
       expect(opened.value.repairs.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { createNodeMeasure } from "../../../electron/cli/node-measure";
 import type { MapNode } from "../../../shared/document/types";
 import { placedBoxes } from "../../../shared/layout/boxes";
@@ -53,6 +53,11 @@ describe("the measurer of the command line", () => {
       }),
     );
   });
+});
+
+test("a line that turns out too wide at the end of the text gives its last letter a line, and loses none", () => {
+  const text = "⟀⹃鿿⺀Þ鿿";
+  expect(breakLines(text, 67, TEXT_FONT, measure).join("")).toBe(text);
 });
 
 describe("nodeBox", () => {
