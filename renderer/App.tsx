@@ -17,6 +17,9 @@ import { TrialBanner } from "./reasoning/TrialBanner";
 import { useSession, useSessionState } from "./session/context";
 import { StartScreen } from "./start/StartScreen";
 
+const SourcePane = lazy(() =>
+  import("./sources/SourcePane").then((module) => ({ default: module.SourcePane })),
+);
 const MapCanvas = lazy(() => import("./canvas/MapCanvas").then((module) => ({ default: module.MapCanvas })));
 
 export function App() {
@@ -35,6 +38,7 @@ export function App() {
 
 function Workplace() {
   const outline = useSessionState((state) => state.outline);
+  const sources = useSessionState((state) => state.sources);
   const inspector = useSessionState((state) => state.inspector);
   const reasoning = useSessionState((state) => state.reasoning);
   const search = useSessionState((state) => state.search !== null);
@@ -47,6 +51,11 @@ function Workplace() {
       <TrialBanner />
       <div className="workplace">
         {outline && <Outline />}
+        {sources && (
+          <Suspense>
+            <SourcePane />
+          </Suspense>
+        )}
         <main className="stage">
           <Suspense>
             <MapCanvas />

@@ -33,7 +33,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
       <p className="keys-note">
         Typing starts to edit the selected node. Keys without Ctrl or Cmd work on the canvas and in the
-        outline. In the outline the arrow keys move through the tree.
+        outline; those of the Source menu work in the text of a source, where the arrow keys go from sentence
+        to sentence. In the outline the arrow keys move through the tree.
       </p>
     </Dialog>
   );

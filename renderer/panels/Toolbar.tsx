@@ -1,5 +1,6 @@
 /** The commands that are used most, for the pointer. The keyboard has them all. */
 import {
+  FileText,
   LayoutDashboard,
   ListTree,
   Lock,
@@ -111,6 +112,7 @@ export function Toolbar() {
     <header className="toolbar" data-pane="toolbar" role="toolbar" aria-label="Tools">
       <div className="tool-group">
         <Command name="view.outline" icon={ListTree} toggle />
+        <Command name="view.sources" icon={FileText} toggle />
         <Command name="edit.undo" icon={Undo2} />
         <Command name="edit.redo" icon={Redo2} />
       </div>

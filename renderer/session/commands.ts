@@ -1,8 +1,10 @@
 /** What each command of the catalogue does in this window, and whether it makes sense now. */
 import { CATALOGUE, type CommandName } from "../../shared/commands/catalogue";
+import { nodeName } from "../../shared/document/describe";
 import { edgeOf, nodeOf } from "../../shared/document/lookups";
 import { firstNode, fromEdgeTowards, type Heading, mainEdge } from "../../shared/document/navigate";
 import { nodeTowards } from "../../shared/layout/navigate";
+import { sourceCommands } from "../sources/source-commands";
 import {
   addArgument,
   addFree,
@@ -55,6 +57,14 @@ function go(session: Session, heading: Heading): void {
         ? nodeTowards(map, session.boxes(), node.id, heading)
         : firstNode(map);
   if (next) session.select([next]);
+}
+
+/** The focus stays where it is, so where the selection went is said. */
+function goAndSay(session: Session, heading: Heading): void {
+  go(session, heading);
+  const map = session.map();
+  const node = currentNode(session);
+  if (map && node) session.say(nodeName(map, node));
 }
 
 function addTo(session: Session, relation: "support" | "oppose"): void {
@@ -120,6 +130,12 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "edge.part": partSelected,
   "node.collapse": toggleCollapsed,
   "node.expandAll": expandAll,
+
+  ...sourceCommands,
+  "source.toTarget": (session) => goAndSay(session, "up"),
+  "source.toArgument": (session) => goAndSay(session, "down"),
+  "source.toPrevious": (session) => goAndSay(session, "left"),
+  "source.toNext": (session) => goAndSay(session, "right"),
 
   "arrange.tidy": (session) => tidyMap(session),
   "arrange.tidySelection": (session) => tidyMap(session, true),
@@ -214,6 +230,12 @@ export function isChecked(state: SessionState, name: CommandName): boolean {
   switch (name) {
     case "view.outline":
       return state.outline;
+    case "view.sources":
+      return state.sources;
+    case "source.edit":
+      return state.sources && state.reading.mode === "edit";
+    case "source.suggestions":
+      return state.reading.suggests;
     case "help.keepRecovery":
       return state.keepsRecovery;
     case "view.inspector":

@@ -19,6 +19,11 @@ function isOnMap(target: Element | null): boolean {
   return target === document.body || target?.closest('[data-keys="map"]') != null;
 }
 
+/** Whether keys of scope `source` count: the focus is in the text of a source. */
+function isInSource(target: Element | null): boolean {
+  return !isTextField(target) && target?.closest('[data-keys="source"]') != null;
+}
+
 /** Keys that come before the text field does, right after the key that opened it: none of them may be lost. */
 function typeAhead(session: Session, event: KeyboardEvent): void {
   const { editing } = session.get();
@@ -71,6 +76,7 @@ function onKey(session: Session, event: KeyboardEvent): void {
     if (!keys.some((key) => isChord(press, key, session.bridge.platform))) continue;
     if (LEFT_TO_THE_PAGE.has(name) || inDialog) return;
     if (scope === "map" && !isOnMap(target)) continue;
+    if (scope === "source" && !isInSource(target)) continue;
     if (FIELD_KEYS.has(name) && isTextField(target)) continue;
     const ran = runCommand(session, name);
     if (ran || scope === "everywhere") event.preventDefault();

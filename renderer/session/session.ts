@@ -15,6 +15,7 @@ import { placedBoxes } from "../../shared/layout/boxes";
 import type { Measure } from "../../shared/layout/measure";
 import { directionOfMap } from "../../shared/layout/navigate";
 import type { Boxes } from "../../shared/layout/types";
+import { freshReading } from "../sources/reading";
 import {
   type Dialog,
   INITIAL_STATE,
@@ -157,7 +158,7 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
         ? directionOfMap(open.history.present, shownBoxes(open.history.present, measure))
         : "down";
       const status = { ...get().status, text: "" };
-      set({ ...NOTHING_GOING_ON, open, direction, status });
+      set({ ...NOTHING_GOING_ON, reading: freshReading(get().reading), open, direction, status });
     },
     ask: (dialog) => set({ dialog }),
     say,

@@ -46,6 +46,9 @@ export function tellShell(session: Session): void {
       state.open === before.open && state.selection === before.selection && state.editing === before.editing;
     const switches =
       state.outline === before.outline &&
+      state.sources === before.sources &&
+      state.reading.mode === before.reading.mode &&
+      state.reading.suggests === before.reading.suggests &&
       state.inspector === before.inspector &&
       state.keepsRecovery === before.keepsRecovery &&
       state.theme === before.theme &&

@@ -11,6 +11,7 @@ import type { Direction } from "../../shared/layout/types";
 import type { Finding } from "../../shared/reasoning/checks/finding";
 import type { Trial } from "../../shared/reasoning/settings";
 import type { Strengths } from "../../shared/reasoning/strengths";
+import { FIRST_READING, type Reading } from "../sources/reading";
 import { type ExportSettings, FIRST_SETTINGS } from "./export-settings";
 import { type FileTrouble, hasLostMap } from "./file-trouble";
 
@@ -130,6 +131,9 @@ export interface SessionState {
   readonly dialog: Dialog | null;
   readonly search: Search | null;
   readonly outline: boolean;
+  /** The pane of the sources, and where the person reads in it. */
+  readonly sources: boolean;
+  readonly reading: Reading;
   readonly inspector: boolean;
   readonly minimap: boolean;
   /** How large the canvas shows the map: 1 is 100 %. */
@@ -171,6 +175,8 @@ export const INITIAL_STATE: SessionState = {
   dialog: null,
   search: null,
   outline: false,
+  sources: false,
+  reading: FIRST_READING,
   inspector: false,
   minimap: true,
   zoom: 1,

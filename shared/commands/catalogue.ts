@@ -4,9 +4,9 @@
  *
  * Keys are written `Mod+Shift+L`, where `Mod` is Ctrl, and Cmd on a Mac; a letter stands for the key that types it.
  * Scope `everywhere` works wherever the focus is; `map` only on the canvas and the outline, and never while a text is
- * being edited.
+ * being edited; `source` only in the text of a source.
  */
-export const MENUS = ["File", "Edit", "Argument", "Arrange", "Reasoning", "View", "Help"] as const;
+export const MENUS = ["File", "Edit", "Argument", "Source", "Arrange", "Reasoning", "View", "Help"] as const;
 export type MenuName = (typeof MENUS)[number];
 
 export interface CommandEntry {
@@ -15,7 +15,7 @@ export interface CommandEntry {
   /** Commands of one menu with another group than their neighbour stand apart. */
   readonly group: number;
   readonly keys: readonly string[];
-  readonly scope: "everywhere" | "map";
+  readonly scope: "everywhere" | "map" | "source";
   /** What must be there for the command to make sense: any map, a selection of some kind, or nothing. */
   readonly needs: "nothing" | "map" | "selection" | "node" | "edge";
   /** It is on or off, or one of several choices, and menus show whether it is on. */
@@ -76,6 +76,28 @@ const rows = {
   "node.collapse": ["Argument", 5, "Collapse or expand", ["Space"], "map", "node"],
   "node.expandAll": ["Argument", 5, "Expand all", ["Shift+Space"], "map", "map"],
 
+  "source.add": ["Source", 1, "Add a source…", [], "everywhere", "map"],
+  "source.edit": ["Source", 1, "Edit the text", [], "everywhere", "map", "switch"],
+  "source.decision": ["Source", 2, "New decision from the words", ["1"], "source", "map"],
+  "source.motive": ["Source", 2, "New motive from the words", ["2"], "source", "map"],
+  "source.risk": ["Source", 2, "New risk from the words", ["3"], "source", "map"],
+  "source.critique": ["Source", 2, "New critique from the words", ["4"], "source", "map"],
+  "source.support": ["Source", 2, "Words support the selected node", ["Tab"], "source", "node"],
+  "source.oppose": ["Source", 2, "Words oppose the selected node", ["Shift+Tab"], "source", "node"],
+  "source.cite": ["Source", 2, "Cite the words on the selected node", ["C"], "source", "node"],
+  "source.select": ["Source", 3, "Select the nodes of the words", ["Space"], "source", "map"],
+  "source.shorten": ["Source", 3, "Edit the text of their node", ["Enter"], "source", "map"],
+  "source.toTarget": ["Source", 3, "Select what the node speaks about", ["Alt+ArrowUp"], "source", "map"],
+  "source.toArgument": ["Source", 3, "Select the node's first argument", ["Alt+ArrowDown"], "source", "map"],
+  "source.toPrevious": ["Source", 3, "Select the sibling before", ["Alt+ArrowLeft"], "source", "map"],
+  "source.toNext": ["Source", 3, "Select the sibling after", ["Alt+ArrowRight"], "source", "map"],
+  "source.nextOpen": ["Source", 4, "Next unmapped sentence", ["N"], "source", "map"],
+  "source.previousOpen": ["Source", 4, "Previous unmapped sentence", ["Shift+N"], "source", "map"],
+  "source.aside": ["Source", 4, "Set aside as no argument, or take back", ["A"], "source", "map"],
+  "source.accept": ["Source", 5, "Accept the suggestion", ["S"], "source", "map"],
+  "source.dismiss": ["Source", 5, "Dismiss the suggestion", ["X"], "source", "map"],
+  "source.suggestions": ["Source", 5, "Show suggestions", [], "everywhere", "map", "switch"],
+
   "arrange.tidy": ["Arrange", 1, "Tidy", ["Mod+Shift+L"], "everywhere", "map"],
   "arrange.tidySelection": ["Arrange", 1, "Tidy selection", ["Mod+Alt+L"], "everywhere", "node"],
   "arrange.tidyDown": ["Arrange", 2, "Tidy with the decision on top", [], "everywhere", "map"],
@@ -114,6 +136,7 @@ const rows = {
   "view.zoomIn": ["View", 1, "Zoom in", ["Mod+=", "Mod++"], "everywhere", "map"],
   "view.zoomOut": ["View", 1, "Zoom out", ["Mod+-"], "everywhere", "map"],
   "view.outline": ["View", 2, "Outline", ["Mod+Shift+O"], "everywhere", "map", "switch"],
+  "view.sources": ["View", 2, "Sources", ["Mod+Shift+E"], "everywhere", "map", "switch"],
   "view.inspector": ["View", 2, "Inspector", ["Mod+I"], "everywhere", "map", "switch"],
   "view.minimap": ["View", 2, "Minimap", [], "everywhere", "map", "switch"],
   "view.nextPane": ["View", 2, "Next pane", ["F6"], "everywhere", "nothing"],

@@ -29,6 +29,19 @@ function goesOn(text: string): boolean {
  * English and German do not. Found with the language's own rules (Unicode Standard Annex 29, as in Intl.Segmenter).
  */
 export function sentencesOf(text: string, language = "en"): readonly Span[] {
+  const known = lastRead.get(text);
+  if (known?.language === language) return known.sentences;
+  const sentences = readSentences(text, language);
+  if (lastRead.size >= MOST_REMEMBERED) lastRead.delete(lastRead.keys().next().value ?? "");
+  lastRead.set(text, { language, sentences });
+  return sentences;
+}
+
+/** A long text takes a while to read, and every edit of the map asks for its sentences again. */
+const MOST_REMEMBERED = 8;
+const lastRead = new Map<string, { readonly language: string; readonly sentences: readonly Span[] }>();
+
+function readSentences(text: string, language: string): readonly Span[] {
   const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
   const found: Span[] = [];
   let open: number | null = null;

@@ -60,6 +60,7 @@ describe("the catalogue in the menu", () => {
       "File",
       "Edit",
       "Argument",
+      "Source",
       "Arrange",
       "Reasoning",
       "View",

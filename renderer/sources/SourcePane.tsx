@@ -1,0 +1,127 @@
+import { FileText, Info, Pencil, Plus, X } from "lucide-react";
+import { type ClipboardEvent, type DragEvent, useEffect, useRef } from "react";
+import type { Source } from "../../shared/document/types";
+import { runCommand } from "../session/commands";
+import { useMap, useSession, useSessionState } from "../session/context";
+import { isTextField } from "../session/text-field";
+import "../styles/panels.css";
+import "../styles/sources.css";
+import { IconButton } from "../ui/IconButton";
+import { AddSource } from "./AddSource";
+import { addSource } from "./add-source";
+import { CoverageBar } from "./CoverageBar";
+import { ReviewList } from "./ReviewList";
+import { readDropped } from "./read-files";
+import { SourceDetails } from "./SourceDetails";
+import { SourceEditor } from "./SourceEditor";
+import { SourceTabs } from "./SourceTabs";
+import { SourceText } from "./SourceText";
+import { changeReading } from "./source-commands";
+
+/** The texts that the map is made from, to be read and marked beside it. */
+export function SourcePane() {
+  const session = useSession();
+  const map = useMap();
+  const shown = useSessionState((state) => state.reading.source);
+  const mode = useSessionState((state) => state.reading.mode);
+  const source = map.sources.find(({ id }) => id === shown) ?? map.sources[0];
+  const adds = mode === "add" || !source;
+  const pane = useRef<HTMLElement>(null);
+
+  // Asked for by a key, the pane is where the keyboard goes on.
+  useEffect(() => {
+    pane.current?.querySelector<HTMLElement>("[data-pane-focus]")?.focus();
+  }, []);
+
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.target instanceof Element && isTextField(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    addSource(session, { title: "", text: event.clipboardData.getData("text/plain") });
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const files = [...event.dataTransfer.files];
+    const text = event.dataTransfer.getData("text/plain");
+    if (files.length > 0) void readDropped(session, files);
+    else if (text !== "") addSource(session, { title: "", text });
+  };
+  return (
+    <section
+      ref={pane}
+      className="sources"
+      data-pane="sources"
+      aria-label="Sources"
+      onPaste={onPaste}
+      onDragOver={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onDrop={onDrop}
+    >
+      <header className="panel-head">
+        <h2>
+          <FileText size={15} aria-hidden="true" /> Sources
+        </h2>
+        <div className="panel-tools">
+          {source && !adds && <SourceTools source={source} />}
+          <IconButton
+            icon={Plus}
+            label="Add a source"
+            pressed={adds && source !== undefined}
+            onClick={() => changeReading(session, { mode: mode === "add" ? "read" : "add" })}
+          />
+          <IconButton
+            icon={X}
+            label="Close the sources"
+            command="view.sources"
+            onClick={() => runCommand(session, "view.sources")}
+          />
+        </div>
+      </header>
+      {map.sources.length > 1 && source && <SourceTabs sources={map.sources} shown={source.id} />}
+      {adds ? <AddSource canGoBack={source !== undefined} /> : <Shown source={source} mode={mode} />}
+    </section>
+  );
+}
+
+function SourceTools({ source }: { readonly source: Source }) {
+  const session = useSession();
+  const mode = useSessionState((state) => state.reading.mode);
+  const toggle = (wanted: "edit" | "details") =>
+    changeReading(session, { mode: mode === wanted ? "read" : wanted });
+  return (
+    <>
+      <IconButton
+        icon={Info}
+        label={`About ${source.title || "the source"}`}
+        pressed={mode === "details"}
+        onClick={() => toggle("details")}
+      />
+      <IconButton
+        icon={Pencil}
+        label="Edit the text"
+        pressed={mode === "edit"}
+        onClick={() => toggle("edit")}
+      />
+    </>
+  );
+}
+
+function Shown(props: { readonly source: Source; readonly mode: "read" | "edit" | "add" | "details" }) {
+  const { source, mode } = props;
+  const review = useSessionState((state) => state.reading.review);
+  return (
+    <>
+      {mode === "details" && <SourceDetails key={source.id} source={source} />}
+      {review?.source === source.id && mode === "read" && <ReviewList review={review} />}
+      {mode === "edit" ? (
+        <SourceEditor key={source.id} source={source} />
+      ) : (
+        <SourceText key={source.id} source={source} />
+      )}
+      {mode !== "edit" && <CoverageBar source={source} />}
+    </>
+  );
+}

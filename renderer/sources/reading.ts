@@ -1,0 +1,102 @@
+/** Where a person reads in the sources of the map: what shows, and which words the keys act on. Never in the file. */
+import type { Span } from "../../shared/sources/sentences";
+
+/** What became of a citation when its text was edited: for the list to look through. */
+export interface Review {
+  readonly source: string;
+  /** The citations as they were before, by node and place. */
+  readonly moved: readonly ReviewedCitation[];
+  readonly changed: readonly ReviewedCitation[];
+  readonly lost: readonly ReviewedCitation[];
+}
+
+export interface ReviewedCitation {
+  readonly node: string;
+  readonly at: number;
+  readonly exact: string;
+}
+
+export interface Reading {
+  /** The source that shows; null for the first one. */
+  readonly source: string | null;
+  readonly mode: "read" | "edit" | "add" | "details";
+  /** The chosen words; null before anything is chosen. */
+  readonly span: Span | null;
+  /** The sentence where the choice began, and the one where it ends: Shift moves the end. */
+  readonly anchor: Span | null;
+  readonly head: Span | null;
+  /** A reason is being given for setting these words aside. */
+  readonly setsAside: Span | null;
+  readonly suggests: boolean;
+  /** Suggestions that were turned down, as `suggestionKey` names them. */
+  readonly dismissed: ReadonlySet<string>;
+  readonly review: Review | null;
+  /** A node's text was opened from here, so the keyboard comes back when it is done. */
+  readonly comesBack: boolean;
+}
+
+export const FIRST_READING: Reading = {
+  source: null,
+  mode: "read",
+  span: null,
+  anchor: null,
+  head: null,
+  setsAside: null,
+  suggests: true,
+  dismissed: new Set(),
+  review: null,
+  comesBack: false,
+};
+
+/** Where the reading of another map begins. What was switched on stays so. */
+export function freshReading({ suggests }: Reading): Reading {
+  return { ...FIRST_READING, suggests };
+}
+
+export const NOTHING_CHOSEN = { span: null, anchor: null, head: null, setsAside: null } as const;
+
+/** The place of the sentence at an offset, else of the nearest one before it; -1 for a text without sentences. */
+export function sentenceAt(sentences: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 ? low - 1 : sentences.length > 0 ? 0 : -1;
+}
+
+type Choice = Pick<Reading, "span" | "anchor" | "head">;
+
+/** One sentence, or with `from` all from that one to it. */
+export function chosen(head: Span, from: Span | null): Choice {
+  const anchor = from ?? head;
+  const span = { start: Math.min(anchor.start, head.start), end: Math.max(anchor.end, head.end) };
+  return { span, anchor, head };
+}
+
+/** Words that were chosen freely; the arrows go on from the sentence in which they end. */
+export function chosenWords(sentences: readonly Span[], span: Span): Choice {
+  const anchor = sentences[sentenceAt(sentences, span.start)] ?? span;
+  const head = sentences[sentenceAt(sentences, Math.max(span.start, span.end - 1))] ?? span;
+  return { span, anchor, head };
+}
+
+/** The choice after the arrows moved by so many sentences; null where there are none. */
+export function moved(
+  sentences: readonly Span[],
+  reading: Choice,
+  step: number,
+  isExtending: boolean,
+): Choice | null {
+  const now = reading.head ? sentenceAt(sentences, reading.head.start) : -1;
+  const at = reading.head === null ? (step < 0 ? sentences.length - 1 : 0) : now + step;
+  const next = sentences[Math.max(0, Math.min(sentences.length - 1, at))];
+  return next ? chosen(next, isExtending ? reading.anchor : null) : null;
+}
+
+/** A suggestion's name, which stays when the text around it changes. */
+export function suggestionKey(source: string, words: string): string {
+  return `${source} ${words}`;
+}

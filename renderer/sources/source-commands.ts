@@ -1,0 +1,112 @@
+/** What the commands of the sources do. */
+import type { CommandName } from "../../shared/commands/catalogue";
+import type { Kind, Relation } from "../../shared/document/types";
+import { coverageOf } from "../../shared/sources/coverage";
+import { marksIn, nodesAt } from "../../shared/sources/marks";
+import { reveal } from "../session/reveal";
+import type { Session } from "../session/session";
+import { toggleAside } from "./aside";
+import { citeOn, currentSource, currentWords, markAs, markFor } from "./mark";
+import { chosen, type Reading } from "./reading";
+import { acceptSuggestion, dismissSuggestion } from "./suggestions";
+
+type Handler = (session: Session) => void;
+
+export function changeReading(session: Session, part: Partial<Reading>): void {
+  session.set({ reading: { ...session.get().reading, ...part } });
+}
+
+const mark =
+  (kind: Kind): Handler =>
+  (session) => {
+    const words = currentWords(session);
+    if (words) markAs(session, words, kind);
+  };
+
+const speak =
+  (relation: Relation): Handler =>
+  (session) => {
+    const words = currentWords(session);
+    if (words) markFor(session, words, relation);
+  };
+
+/** The nodes that cite any of the chosen words. */
+function nodesHere(session: Session): readonly string[] {
+  const map = session.map();
+  const words = currentWords(session);
+  if (!map || !words) return [];
+  const ids = nodesAt(marksIn(map, words.source), words.span);
+  if (ids.length === 0) session.say("No node cites these words yet.", "refusal");
+  return ids;
+}
+
+function selectHere(session: Session): void {
+  const ids = nodesHere(session);
+  if (ids.length > 0) selectNodes(session, ids);
+}
+
+/** Selects nodes from their words, and brings those to light that are hidden. */
+export function selectNodes(session: Session, ids: readonly string[]): void {
+  for (const id of ids) reveal(session, id);
+  session.select(ids);
+  session.say(ids.length === 1 ? "Selected." : `Selected ${ids.length} nodes.`);
+}
+
+function shorten(session: Session): void {
+  const id = nodesHere(session).at(-1);
+  if (id === undefined) return;
+  reveal(session, id);
+  changeReading(session, { comesBack: true });
+  session.startEditing({ id, fresh: false, where: "canvas", typed: null });
+}
+
+/** Goes to the next sentence without a node, or the one before; from the other end again where none is left. */
+function goToOpen(session: Session, step: 1 | -1): void {
+  const map = session.map();
+  const source = currentSource(session);
+  if (!map || !source) return;
+  const open = coverageOf(map, source).sentences.filter(({ state }) => state === "open");
+  const now = session.get().reading.head?.start ?? -1;
+  const next =
+    step > 0
+      ? (open.find(({ start }) => start > now) ?? open[0])
+      : (open.findLast(({ start }) => start < now) ?? open.at(-1));
+  if (!next) return session.say("Every sentence is mapped or set aside.");
+  changeReading(session, chosen({ start: next.start, end: next.end }, null));
+}
+
+/** Opens the pane where it is closed, and shows this in it. */
+export function showSources(session: Session, part: Partial<Reading> = {}): void {
+  session.set({ sources: true });
+  changeReading(session, part);
+}
+
+function toggleEdit(session: Session): void {
+  const { sources, reading } = session.get();
+  if (!currentSource(session)) return session.say("There is no source yet. Add one first.", "refusal");
+  showSources(session, { mode: sources && reading.mode === "edit" ? "read" : "edit" });
+}
+
+export const sourceCommands = {
+  "view.sources": (session) => session.set({ sources: !session.get().sources }),
+  "source.add": (session) => showSources(session, { mode: "add" }),
+  "source.edit": toggleEdit,
+  "source.decision": mark("decision"),
+  "source.motive": mark("motive"),
+  "source.risk": mark("risk"),
+  "source.critique": mark("critique"),
+  "source.support": speak("support"),
+  "source.oppose": speak("oppose"),
+  "source.cite": (session) => {
+    const words = currentWords(session);
+    if (words) citeOn(session, words);
+  },
+  "source.select": selectHere,
+  "source.shorten": shorten,
+  "source.nextOpen": (session) => goToOpen(session, 1),
+  "source.previousOpen": (session) => goToOpen(session, -1),
+  "source.aside": toggleAside,
+  "source.accept": acceptSuggestion,
+  "source.dismiss": dismissSuggestion,
+  "source.suggestions": (session) => changeReading(session, { suggests: !session.get().reading.suggests }),
+} as const satisfies Partial<Record<CommandName, Handler>>;

@@ -1,0 +1,83 @@
+/** Choosing words with the pointer: a click takes the sentence, a drag any words; marked words select their nodes. */
+import type { DragEvent, MouseEvent, PointerEvent as ReactPointerEvent, RefObject } from "react";
+import { useRef } from "react";
+import { shortText } from "../../shared/document/describe";
+import { nodeOf } from "../../shared/document/lookups";
+import type { Source } from "../../shared/document/types";
+import { marksIn, nodesAt } from "../../shared/sources/marks";
+import { type Span, sentencesOf, trimmed } from "../../shared/sources/sentences";
+import type { Session } from "../session/session";
+import { WORDS_TYPE, writeDragged } from "./dragged-words";
+import { chosen, chosenWords, sentenceAt } from "./reading";
+import { changeReading, selectNodes } from "./source-commands";
+
+/** The offset in the source of a place in the page; null outside the text. */
+function offsetOf(node: Node | null, inside: number): number | null {
+  const element = node instanceof Element ? node : node?.parentElement;
+  const at = element?.closest<HTMLElement>("[data-at]")?.dataset.at;
+  return at === undefined ? null : Number(at) + (node instanceof Text ? inside : 0);
+}
+
+/** The words that the page's own selection covers. */
+function selectedSpan(list: HTMLElement | null, text: string): Span | null {
+  const selection = window.getSelection();
+  if (!list || !selection || selection.isCollapsed || !list.contains(selection.anchorNode)) return null;
+  const ends = [
+    offsetOf(selection.anchorNode, selection.anchorOffset),
+    offsetOf(selection.focusNode, selection.focusOffset),
+  ];
+  const [one, other] = ends;
+  if (one == null || other == null) return null;
+  const span = trimmed(text, Math.min(one, other), Math.max(one, other));
+  return span.start < span.end ? span : null;
+}
+
+function offsetUnder(x: number, y: number): number | null {
+  const place = document.caretPositionFromPoint?.(x, y);
+  return place ? offsetOf(place.offsetNode, place.offset) : null;
+}
+
+export function usePointer(session: Session, list: RefObject<HTMLElement | null>, source: Source) {
+  const pressed = useRef(false);
+  const text = source.text ?? "";
+
+  const onClick = (event: MouseEvent) => {
+    pressed.current = false;
+    const sentences = sentencesOf(text);
+    const words = selectedSpan(list.current, text);
+    if (words) return changeReading(session, chosenWords(sentences, words));
+    const offset = offsetUnder(event.clientX, event.clientY) ?? offsetOf(event.target as Node, 0);
+    const sentence = offset === null ? undefined : sentences[sentenceAt(sentences, offset)];
+    const map = session.map();
+    if (offset === null || !sentence || !map) return;
+    const { reading } = session.get();
+    changeReading(session, chosen(sentence, event.shiftKey ? reading.anchor : null));
+    const nodes = nodesAt(marksIn(map, source), { start: offset, end: offset });
+    if (nodes.length > 0) selectNodes(session, nodes);
+  };
+  const onPointerMove = (event: ReactPointerEvent) => {
+    const map = session.map();
+    const offset = offsetUnder(event.clientX, event.clientY);
+    if (!map || !list.current) return;
+    const nodes = offset === null ? [] : nodesAt(marksIn(map, source), { start: offset, end: offset });
+    list.current.title = nodes.map((id) => shortText(nodeOf(map, id)?.text ?? "", 120)).join("\n");
+  };
+  const onDragStart = (event: DragEvent) => {
+    const span = selectedSpan(list.current, text);
+    if (!span) return;
+    event.dataTransfer.setData(WORDS_TYPE, writeDragged({ source: source.id, ...span }));
+    event.dataTransfer.effectAllowed = "all";
+  };
+  const handlers = {
+    onPointerDown: () => {
+      pressed.current = true;
+    },
+    onPointerUp: () => {
+      pressed.current = false;
+    },
+    onClick,
+    onPointerMove,
+    onDragStart,
+  };
+  return { handlers, isPressed: () => pressed.current };
+}

@@ -1,0 +1,122 @@
+/** From an empty window and a text to a map in which every sentence has its place, in every shell. */
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { violations } from "../../shared/document/invariants";
+import type { ArgMap } from "../../shared/document/types";
+import { parse } from "../../shared/format/parse";
+import { coverageOf } from "../../shared/sources/coverage";
+import { seriousFindings } from "../support/accessibility";
+import { SHELLS, type ShellUnderTest, withShell } from "../support/shells";
+
+const sample = resolve(import.meta.dirname, "../../samples/good/atacms.argmap");
+
+function mapIn(text: string): ArgMap {
+  const opened = parse(text);
+  if (!opened.ok) throw new Error("the map does not open");
+  return opened.value.map;
+}
+
+async function articleText(): Promise<string> {
+  return mapIn(await readFile(sample, "utf8")).sources[0]?.text ?? "";
+}
+
+/** The text that has the keyboard, with this sentence as the active one. */
+async function active(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const id = document.activeElement?.getAttribute("aria-activedescendant");
+    return (id && document.getElementById(id)?.textContent?.trim()) || "";
+  });
+}
+
+const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+async function pasteArticle(shell: ShellUnderTest): Promise<void> {
+  const { page } = shell;
+  await shell.press("file.new");
+  await page.getByRole("application", { name: "Map" }).waitFor();
+  await shell.press("view.sources");
+  await page.getByRole("textbox", { name: "Text of the source" }).waitFor();
+  // As the system puts it in; the desktop's double has a clipboard of its own.
+  await page.keyboard.insertText(await articleText());
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("listbox", { name: /^Text of/ }).waitFor();
+  await expect.poll(() => active(page)).toContain("With just two months remaining");
+}
+
+const count = (page: Page) => page.locator("[data-node]").count();
+
+/** Reads the article to its end: every sentence becomes a node about the decision, but for one that is set aside. */
+async function mapArticle(page: Page): Promise<void> {
+  await page.keyboard.press("1");
+  await expect.poll(() => count(page)).toBe(1);
+  const keys = ["Tab", "Tab", "Shift+Tab", "Tab", "Tab", "Shift+Tab", "Tab", "Tab", "2", "Tab", "Shift+Tab"];
+  let nodes = 1;
+  for (const key of keys) {
+    await page.keyboard.press("n");
+    await page.keyboard.press(key);
+    nodes += 1;
+    await expect.poll(() => count(page)).toBe(nodes);
+  }
+  // The last of them is a critique, and the free one gets its target after all.
+  await page.keyboard.press("4");
+  await said(page, /^Critique:/);
+}
+
+describe.each(SHELLS)("from a text to a map by keyboard alone, %s", (kind) => {
+  const shell = withShell(kind, { viewport: { width: 1440, height: 900 } });
+
+  test("every sentence is mapped, and after saving and reopening every citation gives exactly its quote", async () => {
+    const { page } = shell();
+    await pasteArticle(shell());
+    await mapArticle(page);
+    await page.keyboard.press("n");
+    const before = await active(page);
+    await page.keyboard.press("a");
+    await page.getByRole("textbox", { name: /argument/ }).waitFor();
+    await page.keyboard.type("Background");
+    await page.keyboard.press("Enter");
+    await said(page, "Set aside as no argument.");
+    expect(await active(page)).toBe(before);
+    // What is left, to the last sentence.
+    for (let left = 0; left < 10; left += 1) {
+      await page.keyboard.press("n");
+      if (await page.getByText("Every sentence is mapped or set aside.").first().isVisible()) break;
+      await page.keyboard.press("Tab");
+      await said(page, /added\. Supports/);
+    }
+    await expect
+      .poll(() => page.getByRole("meter", { name: "Mapped" }).getAttribute("aria-valuenow"))
+      .toBe("100");
+
+    await shell().answerSave("article.argmap");
+    await shell().press("file.save");
+    const map = mapIn(await shell().savedText("article.argmap"));
+    const [source] = map.sources;
+    if (!source) throw new Error("the source is gone");
+    expect(violations(map)).toEqual([]);
+    expect(source.text).toBe((await articleText()).replace(/\r\n?/g, "\n"));
+    expect(coverageOf(map, source).share).toBe(1);
+    expect(map.nodes.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(map.edges.map(({ relation }) => relation))).toEqual(new Set(["support", "oppose"]));
+    for (const { citations = [] } of map.nodes) {
+      expect(citations).toHaveLength(1);
+      for (const { exact, start, end } of citations) expect(source.text?.slice(start, end)).toBe(exact);
+    }
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.getByText("Saved").first().waitFor();
+    await shell().crashAndRestart();
+    await shell().page.getByRole("main").waitFor();
+    await shell().answerOpen("article.argmap", await shell().savedText("article.argmap"));
+    await shell().press("file.open");
+    await shell().page.getByRole("application", { name: "Map" }).waitFor();
+    await shell().press("view.sources");
+    const meter = shell().page.getByRole("meter", { name: "Mapped" });
+    await expect.poll(() => meter.getAttribute("aria-valuenow")).toBe("100");
+    const sentences = (await shell().page.getByRole("option").allTextContents()).map((words) => words.trim());
+    for (const { citations = [] } of map.nodes) expect(sentences).toContain(citations[0]?.exact);
+  });
+});
