@@ -13,9 +13,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
+/** The text with U+FFFD for what XML cannot hold, however it is escaped. */
+export function soundXml(text: string): string {
+  return text.replace(FORBIDDEN, "\ufffd");
+}
+
 /** The text as XML content or attribute value; what XML cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? sign);
+  return soundXml(text).replace(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** A number with three decimals at most, never in exponent notation. */

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { applyEdit } from "../../../shared/commands/apply-edit";
 import type { ArgMap } from "../../../shared/document/types";
 import { hiddenNodes } from "../../../shared/document/visibility";
+import type { Writer } from "../../../shared/exchange/formats/format";
 import {
   type ConversionNotes,
   createNoteTaker,
@@ -9,19 +10,21 @@ import {
   type Note,
 } from "../../../shared/exchange/formats/notes";
 import { importText, READERS, readerFor, readerOf } from "../../../shared/exchange/formats/readers";
+import { WRITERS, writerFor, writerOf } from "../../../shared/exchange/formats/writers";
 import { openContent } from "../../../shared/exchange/open-content";
 import { decode } from "../../../shared/format/decode";
 import { problemSentence } from "../../../shared/format/problems";
 import { serialise } from "../../../shared/format/serialise";
 import { placedBoxes } from "../../../shared/layout/boxes";
 import { tidy } from "../../../shared/layout/tidy";
+import { exportProblemSentence } from "../../../shared/scene/export-request";
 import type { Command } from "./command";
 import { exitCodeOf, nameOf, readBounded } from "./input";
-import { complain, EXIT, print, printJson, writeResult } from "./output";
+import { complain, EXIT, isSameFile, print, printJson, writeResult } from "./output";
 import { choiceOf, readArguments, UsageError } from "./usage-error";
 
 const IN: readonly FormatName[] = ["argmap", ...READERS.map(({ format }) => format)];
-const OUT: readonly FormatName[] = ["argmap"];
+const OUT: readonly FormatName[] = ["argmap", ...WRITERS.map(({ format }) => format)];
 
 interface Converted {
   readonly from: FormatName;
@@ -49,11 +52,15 @@ export const convert: Command = {
       throw new UsageError("convert needs one file to read and one to write; see --help.");
     const from = values.from === undefined ? null : choiceOf("from", values.from, IN);
     const to = targetFormat(values.to, output);
+    if (isSameFile(input, output))
+      throw new UsageError("The result would take the place of the file that is read; choose another name.");
     const converted = await read(input, from);
     if (typeof converted === "number") return converted;
-    const written = await writeResult(output, new TextEncoder().encode(serialise(converted.map)));
+    const writer = writerOf(to);
+    const notes = writer ? joinedNotes(converted.notes, writer.notes(converted.map)) : converted.notes;
+    const written = await writeResult(output, await bytesOf(converted.map, writer));
     if (written !== EXIT.done) return written;
-    const report = { from: converted.from, to, ...converted.notes };
+    const report = { from: converted.from, to, ...notes };
     // Where the map itself goes to standard output, the report must not get between.
     if (values.json && output !== "-") await printJson(report);
     else if (output === "-") complain(asText(report));
@@ -66,9 +73,44 @@ function targetFormat(asked: string | undefined, output: string): FormatName {
   if (asked !== undefined) return choiceOf("to", asked, OUT);
   const extension = extname(output).toLowerCase();
   if (extension === ".argmap" || output === "-") return "argmap";
+  const writer = writerFor(extension);
+  if (writer) return writer.format;
   throw new UsageError(
     `Argmap does not write ${JSON.stringify(extension || output)} files by convert; see --help.`,
   );
+}
+
+/** What the written file holds, and what either step changed or lost. */
+function joinedNotes(read: ConversionNotes, written: ConversionNotes): ConversionNotes {
+  return {
+    kept: written.kept,
+    changed: [...read.changed, ...written.changed],
+    lost: [...read.lost, ...written.lost],
+  };
+}
+
+async function bytesOf(map: ArgMap, writer: Writer | null): Promise<Uint8Array> {
+  const made = writer ? await writer.write(map, { picture: () => pictureOf(map) }) : serialise(map);
+  return typeof made === "string" ? new TextEncoder().encode(made) : made;
+}
+
+/** The map as SVG. Drawing brings a native canvas, which most formats do without. */
+async function pictureOf(map: ArgMap): Promise<string> {
+  const { exportInNode } = await import("../node-export");
+  const picture = exportInNode(map, {
+    format: "svg",
+    scale: 1,
+    theme: "light",
+    background: "theme",
+    margin: 24,
+    title: false,
+    legend: true,
+  });
+  if (!picture.ok) throw new Error(exportProblemSentence(picture.error));
+  const decoder = new TextDecoder();
+  let svg = "";
+  for await (const piece of picture.value) svg += decoder.decode(piece, { stream: true });
+  return svg + decoder.decode();
 }
 
 /** The map of the file, or the exit code after a complaint. */

@@ -30,21 +30,35 @@ export function readAnalysedText(html: string): { readonly text: string; readonl
   return { text, spans };
 }
 
-/** The text with its spans. Spans that overlap an earlier one cannot be written and are left out. */
+/**
+ * The text with its spans. Spans may stand inside each other; one that begins in another and ends behind it cannot be
+ * written and is left out.
+ */
 export function writeAnalysedText(
   text: string,
   spans: readonly Span[],
 ): { readonly html: string; readonly written: readonly Span[] } {
   const written: Span[] = [];
+  const open: Span[] = [];
   let html = "";
   let at = 0;
+  const closeUpTo = (place: number) => {
+    for (let inner = open.at(-1); inner && inner.end <= place; inner = open.at(-1)) {
+      html += `${asHtml(text.slice(at, inner.end))}</span>`;
+      at = inner.end;
+      open.pop();
+    }
+  };
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (span.start < at || span.end > text.length || span.start >= span.end) continue;
-    const words = asHtml(text.slice(span.start, span.end));
-    html += `${asHtml(text.slice(at, span.start))}<span class="highlighted" id="node${span.node}">${words}</span>`;
-    at = span.end;
+    if (span.start < 0 || span.end > text.length || span.start >= span.end) continue;
+    closeUpTo(span.start);
+    if (span.end > (open.at(-1)?.end ?? text.length)) continue;
+    html += `${asHtml(text.slice(at, span.start))}<span class="highlighted" id="node${span.node}">`;
+    at = span.start;
+    open.push(span);
     written.push(span);
   }
+  closeUpTo(text.length);
   return { html: html + asHtml(text.slice(at)), written };
 }
 

@@ -75,7 +75,12 @@ function addRelation(relation: IRelation, as: string, context: Context): void {
     return;
   }
   if (from.type === "argument" && junctions.has(from.title ?? "")) return;
-  if (to.type === "argument" && junctions.get(to.title ?? "")?.from.has(from.title ?? "")) return;
+  if (
+    relationType === "support" &&
+    to.type === "argument" &&
+    junctions.get(to.title ?? "")?.from.has(from.title ?? "")
+  )
+    return;
   const target = targetOf(relation, to, context);
   building.edge(names.get(relation) ?? null, nameOf(from), target, meaning, { as });
   if (relationType !== "contrary" && relationType !== "contradictory") return;
@@ -88,7 +93,10 @@ function addRelation(relation: IRelation, as: string, context: Context): void {
 
 /** What a relation points at. An undercut of an argument that is not spelled out hits the one link that it has. */
 function targetOf({ relationType }: IRelation, to: RelationMember, context: Context): string {
-  if (to.type === "inference") return inferenceName(to);
+  if (to.type === "inference")
+    return context.junctions.has(to.argumentTitle ?? "")
+      ? linkName(to.argumentTitle ?? "")
+      : inferenceName(to);
   if (to.type === "argument" && context.junctions.has(to.title ?? "")) return linkName(to.title ?? "");
   if (relationType !== "undercut") return nameOf(to);
   const [only, ...more] = context.outOf.get(to) ?? [];
@@ -102,10 +110,11 @@ function targetOf({ relationType }: IRelation, to: RelationMember, context: Cont
 
 /** The links of one junction: from each of its origins to what it supports or opposes. */
 function addJunction(title: string, { argument, from, joint }: Junction, context: Context): void {
+  const conclusion = argument.pcs.at(-1);
   const [on] = context.outOf.get(argument) ?? [];
-  const meaning = on && MEANING[on.relationType];
-  if (!on?.to || !meaning) return;
-  const target = targetOf(on, on.to, context);
+  const meaning = conclusion ? "support" : on && MEANING[on.relationType];
+  const target = conclusion ? `statement ${conclusion.title}` : on?.to && targetOf(on, on.to, context);
+  if (!meaning || target === undefined) return;
   for (const [at, origin] of [...from].entries())
     context.building.edge(at === 0 ? linkName(title) : null, `statement ${origin}`, target, meaning, {
       ...(at === 0 && { as: title }),

@@ -104,12 +104,13 @@ function nodeOf(member: IEquivalenceClass | IArgument, building: MapBuilding): N
         : [[key, typeof value === "object" ? JSON.stringify(value) : String(value)] as const],
     ),
   );
-  const own = fieldOf(data, "argmap") === true ? nodeOfFields(fields) : {};
+  const isOwn = fieldOf(data, "argmap") === true;
+  const own = isOwn ? nodeOfFields(fields) : {};
   const { kind } = nodeOfFields(fields);
   const isUntitled = /^Untitled \d+$/.test(title);
   const groups = sectionsOf(member.section);
-  if (groups.length > 0) building.notes.changed("headings: kept as tags", groups.join(" / "));
-  const tags = [...new Set([...(own.tags ?? member.tags ?? []), ...groups])];
+  if (groups.length > 0 && !isOwn) building.notes.changed("headings: kept as tags", groups.join(" / "));
+  const tags = isOwn ? (own.tags ?? []) : [...new Set([...(member.tags ?? []), ...groups])];
   const words =
     isUntitled && text !== "" ? text : text === "" || text === title ? title : `${title}\n${text}`;
   return {
@@ -117,9 +118,9 @@ function nodeOf(member: IEquivalenceClass | IArgument, building: MapBuilding): N
     y: 0,
     ...(kind && { kind }),
     ...own,
-    as: title,
-    text: fieldOf(data, "argmap") === true ? (own.text ?? text) : words,
-    ...(tags.length > 0 && { tags }),
+    as: (isOwn ? wordOf(fieldOf(data, "id")) : undefined) ?? title,
+    text: isOwn ? (own.text ?? text) : words,
+    ...((tags.length > 0 || (isOwn && own.tags)) && { tags }),
   };
 }
 
@@ -133,6 +134,7 @@ function sectionsOf(section: ISection | null | undefined): readonly string[] {
 export const argdown: Reader = {
   format: "argdown",
   extensions: [".argdown", ".ad", ".adown", ".argdn"],
+  isLoose: true,
   recognises: (text) =>
     /^\s*\ufeff?\s*===+[^\n]*\n[\s\S]*?\n===+/.test(text.slice(0, 20_000)) ||
     /^\s*(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]*\S/m.test(text) ||

@@ -219,7 +219,8 @@ function nodeOf(id: string, attributes: Attributes, groups: readonly string[], r
   const down = numberOf(y);
   return {
     id,
-    text: label === undefined || label === "\\N" ? id : label.replace(/^N$/, id),
+    // "\N" is Graphviz's word for the node's own name, and what it shows where there is no label.
+    text: label === undefined || attributes.get("label")?.value === "\\N" ? id : label,
     x: numberOf(x) ?? undefined,
     y: down === null ? undefined : -down,
     groups: groups.map((name) => reading.groupLabels.get(name) ?? name),

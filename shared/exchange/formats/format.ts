@@ -23,6 +23,8 @@ export interface Reader {
   readonly extensions: readonly string[];
   /** Whether the text looks like this format. Cheap; any text at all is safe to give. */
   recognises(text: string): boolean;
+  /** Other texts may look like this one, too, so the extension of the file counts more. */
+  readonly isLoose?: boolean;
   /** Any text at all is safe to give. A promise where a large parser is loaded only when it is needed. */
   read(text: string): Result<Imported, ImportProblem> | Promise<Result<Imported, ImportProblem>>;
 }

@@ -6,13 +6,17 @@ import { aif } from "./aif";
 import { argdown } from "./argdown";
 import { argumentGraph } from "./argument-graph";
 import { canvas } from "./canvas";
+import { csv } from "./csv";
 import { dot } from "./dot";
 import type { Imported, ImportProblem, Reader } from "./format";
+import { freeplane } from "./freeplane";
 import { graphml } from "./graphml";
 import { kialo } from "./kialo";
+import { markdown } from "./markdown";
 import { mermaid } from "./mermaid";
 import { microtexts } from "./microtexts";
 import type { FormatName } from "./notes";
+import { opml } from "./opml";
 
 /** Those that can tell their format for sure come first. */
 export const READERS: readonly Reader[] = [
@@ -21,10 +25,14 @@ export const READERS: readonly Reader[] = [
   canvas,
   microtexts,
   graphml,
+  opml,
+  freeplane,
   kialo,
   mermaid,
   dot,
+  csv,
   argdown,
+  markdown,
 ];
 
 /** Extensions that say nothing about what is inside. */
@@ -32,15 +40,16 @@ const VAGUE = new Set([".json", ".xml", ".txt"]);
 
 /**
  * The reader for the text: by content first, by the extension (with the dot) where several would take it, and by the
- * extension alone where none does. Null for Argmap's own maps, and for what nothing can be told of.
+ * extension alone where the content tells nothing for sure. Null for Argmap's own maps, and for what nothing can be told of.
  */
 export function readerFor(text: string, extension: string): Reader | null {
   if (/^\ufeff?\s*\{\s*"format"\s*:\s*"argmap"/.test(text)) return null;
   const known = extension.toLowerCase();
   const takers = READERS.filter((reader) => reader.recognises(text));
   const named = takers.find((reader) => reader.extensions.includes(known));
-  if (named ?? takers[0]) return named ?? takers[0] ?? null;
-  return VAGUE.has(known) ? null : (READERS.find((reader) => reader.extensions.includes(known)) ?? null);
+  const sure = named ?? takers.find(({ isLoose }) => !isLoose);
+  const byName = VAGUE.has(known) ? undefined : READERS.find((reader) => reader.extensions.includes(known));
+  return sure ?? byName ?? takers[0] ?? null;
 }
 
 export function readerOf(format: FormatName): Reader | null {

@@ -14,18 +14,22 @@ const FOLDERS: Partial<Record<FormatName, string>> = {
   aif: "aif",
   argdown: "argdown",
   canvas: "jsoncanvas",
+  csv: "csv",
   dot: "dot",
+  freeplane: "freeplane",
   graphml: "graphml",
   kialo: "kialo",
+  markdown: "markdown",
   mermaid: "mermaid",
   microtexts: "arg-microtexts",
+  opml: "opml",
 };
 
 function samplesOf({ format }: Reader): readonly string[] {
   const folder = FOLDERS[format];
   if (folder === undefined) return ["{}", ""];
   return readdirSync(join(data, folder))
-    .filter((file) => !file.endsWith(".md"))
+    .filter((file) => file !== "README.md")
     .map((file) => readFileSync(join(data, folder, file), "utf8"))
     .filter((text) => text.length < 4000);
 }

@@ -1,0 +1,23 @@
+/** Word: the map as a structured brief. */
+import { briefOf } from "./brief";
+import type { Writer } from "./format";
+import { tellLosses } from "./losses";
+
+export const docxWriter: Writer = {
+  format: "docx",
+  extensions: [".docx"],
+  notes: (map) =>
+    tellLosses(map, {
+      lost: ["places", "widths", "confidences", "muting", "collapsing", "tags", "link notes", "unknown keys"],
+      changed: {
+        joints: "joint links: written one by one",
+        undercuts: "links to links: as words below the argument whose link they are about",
+        sources: "sources: listed by title and origin, with the quotes, without their texts",
+        title: "the whole map: a brief to be read, not to be opened again",
+      },
+    }),
+  async write(map) {
+    const { briefDocument } = await import("./docx-document");
+    return briefDocument(briefOf(map));
+  },
+};

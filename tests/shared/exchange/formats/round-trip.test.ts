@@ -1,0 +1,130 @@
+/** A map that is written and read again is the same map, but for what the notes told beforehand. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { violations } from "../../../../shared/document/invariants";
+import { edgesById, nodesById } from "../../../../shared/document/lookups";
+import type { ArgMap, MapEdge, MapNode } from "../../../../shared/document/types";
+import type { Reader, Writer } from "../../../../shared/exchange/formats/format";
+import { importText, readerFor, readerOf } from "../../../../shared/exchange/formats/readers";
+import { WRITERS } from "../../../../shared/exchange/formats/writers";
+import { arbitraryMap } from "../../../support/arbitrary-map";
+
+const help = { picture: async () => "<svg/>" };
+
+/** What XML and some others cannot hold stands as U+FFFD in the file; what is the same but for that is the same. */
+const sound = (text: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ufffd]|\p{Surrogate}/gu, "?");
+
+/** Texts that tell all nodes apart, so that nodes are found again by them in whatever order. */
+function withUniqueTexts(map: ArgMap): ArgMap {
+  return { ...map, nodes: map.nodes.map((node, at) => ({ ...node, text: `${node.text} ${at}` })) };
+}
+
+type Told = (what: RegExp) => boolean;
+
+const DEFAULT_KIND = "motive";
+
+function nodeView(node: MapNode, lost: Told, changed: Told) {
+  const place = changed(/places/)
+    ? { x: Math.round(node.x) + 0, y: Math.round(node.y) + 0 }
+    : { x: node.x, y: node.y };
+  return {
+    text: sound(node.text),
+    kind: lost(/^kinds/) ? DEFAULT_KIND : node.kind,
+    place: lost(/^places/) ? null : place,
+    width: lost(/^chosen widths/) ? undefined : node.width,
+    notes: lost(/^notes of nodes/) ? "" : sound(node.notes ?? ""),
+    confidence: lost(/^confidences/) ? undefined : node.confidence,
+    muted: lost(/^which nodes are muted/) ? undefined : node.muted,
+    collapsed: lost(/^which nodes are collapsed/) ? undefined : node.collapsed,
+    tags: lost(/^tags/) ? [] : (node.tags ?? []).map(sound),
+  };
+}
+
+/** An edge by the texts of its ends. */
+function edgeWords(map: ArgMap, edge: MapEdge): string {
+  const end = (id: string): string => {
+    const target = edgesById(map).get(id);
+    return target ? `(${edgeWords(map, target)})` : sound(nodesById(map).get(id)?.text ?? "");
+  };
+  return `${end(edge.from)} ${edge.relation} ${end(edge.to)}`;
+}
+
+/** The groups of joint links, each by its links, without the names of the groups. */
+function jointGroups(map: ArgMap): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const edge of map.edges) {
+    if (edge.joint === undefined) continue;
+    const key = JSON.stringify([edge.joint, edge.to, edge.relation]);
+    groups.set(key, [...(groups.get(key) ?? []), edgeWords(map, edge)]);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort().join(" + "))
+    .sort();
+}
+
+/** A link to one of several joint links is a link to all of them in most formats, so all are named by one of them. */
+function withJointTargetsMerged(map: ArgMap): ArgMap {
+  const least = new Map<string, MapEdge>();
+  const keyOf = (edge: MapEdge) =>
+    edge.joint === undefined ? edge.id : JSON.stringify([edge.joint, edge.to, edge.relation]);
+  for (const edge of map.edges) {
+    const known = least.get(keyOf(edge));
+    if (!known || edgeWords(map, edge) < edgeWords(map, known)) least.set(keyOf(edge), edge);
+  }
+  const stand = new Map(map.edges.map((edge) => [edge.id, least.get(keyOf(edge))?.id]));
+  return { ...map, edges: map.edges.map((edge) => ({ ...edge, to: stand.get(edge.to) ?? edge.to })) };
+}
+
+async function again(writer: Writer, reader: Reader, map: ArgMap): Promise<ArgMap> {
+  const text = await writer.write(map, help);
+  if (typeof text !== "string") throw new Error("Not a text");
+  const read = await importText(reader, text);
+  if (!read.ok) throw new Error(`${read.error.message}\n${text}`);
+  expect(violations(read.value.map)).toEqual([]);
+  return read.value.map;
+}
+
+const pairs = WRITERS.flatMap((writer) => {
+  const reader = readerOf(writer.format);
+  return reader ? [[writer.format, writer, reader] as const] : [];
+});
+
+describe.each(pairs)("%s", (format, writer, reader) => {
+  it("holds what it does not tell as lost", () =>
+    fc.assert(
+      fc.asyncProperty(arbitraryMap({ hostileTexts: true, extras: false, maxNodes: 7 }), async (some) => {
+        const map = withUniqueTexts(some);
+        // An outline without rows is no outline.
+        fc.pre(map.nodes.length > 0 || format !== "markdown");
+        const notes = writer.notes(map);
+        const lost: Told = (what) => notes.lost.some((note) => what.test(note.what));
+        const changed: Told = (what) => notes.changed.some((note) => what.test(note.what));
+        const back = await again(writer, reader, map);
+        const views = (one: ArgMap) =>
+          one.nodes.map((node) => nodeView(node, lost, changed)).sort((a, b) => (a.text < b.text ? -1 : 1));
+        expect(views(back)).toEqual(views(map));
+        expect(back.nodes).toHaveLength(notes.kept.nodes ?? 0);
+        if (!lost(/title of the map/)) expect(sound(back.title)).toBe(sound(map.title));
+        const edges = (one: ArgMap) => [...new Set(one.edges.map((edge) => edgeWords(one, edge)))].sort();
+        const [before, after] = [map, back].map((one) =>
+          new Set(jointGroups(map)).size > 0 ? withJointTargetsMerged(one) : one,
+        );
+        if (lost(/supports its own link/))
+          expect(edges(before as ArgMap)).toEqual(expect.arrayContaining(edges(after as ArgMap)));
+        else expect(edges(after as ArgMap)).toEqual(edges(before as ArgMap));
+        expect(back.edges).toHaveLength(notes.kept.edges ?? 0);
+        if (!lost(/joint/)) expect(jointGroups(back)).toEqual(jointGroups(map));
+      }),
+      { numRuns: Number(process.env.ROUND_TRIPS ?? 60) },
+    ));
+
+  it("is known again by what it contains", async () => {
+    const [map] = fc.sample(arbitraryMap({ maxNodes: 5 }), { numRuns: 1, seed: 4 });
+    const text = await writer.write(withUniqueTexts(map as ArgMap), help);
+    expect(readerFor(String(text), writer.extensions[0] ?? "")?.format).toBe(format);
+    expect(readerFor(String(text), ".txt")?.format).toBe(format);
+  });
+});
