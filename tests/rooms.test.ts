@@ -107,7 +107,7 @@ describe("inside shared", () => {
     merge: ["basics", "document"],
     sources: ["basics", "document"],
     journal: ["basics", "document", "format"],
-    exchange: ["basics", "document", "format", "layout", "scene"],
+    exchange: ["basics", "document", "format", "layout", "reasoning", "scene"],
     bridge: ["basics", "document", "commands", "format", "journal"],
   };
   const partOf = (path: string) => path.split("/")[1] ?? "";

@@ -2,8 +2,9 @@
  * The links of a map for drawings, whose lines end at boxes only. A link that others speak about goes through a junction,
  * a dot in its middle at which they end; joint links can meet at one, too.
  */
-import { edgesById, edgesTo, hasId, nodesById } from "../../document/lookups";
+import { edgesById, hasId, nodesById } from "../../document/lookups";
 import type { ArgMap, MapEdge, Relation } from "../../document/types";
+import { meetings, NONE } from "./meetings";
 
 export interface OutLink {
   readonly id: string;
@@ -30,6 +31,8 @@ export interface DrawnLinks {
 }
 
 interface Group {
+  /** As `meetings` names it; the edge's own id where nothing meets. */
+  readonly name: string;
   readonly edges: readonly MapEdge[];
   /** The id of its junction; null where it needs none. */
   readonly junction: string | null;
@@ -38,10 +41,9 @@ interface Group {
 /** `meet` is whether joint links meet at a junction; else each is drawn by itself. */
 export function drawnLinks(map: ArgMap, meet: boolean): DrawnLinks {
   const groups = groupsOf(map, meet);
-  const junctionOf = new Map(
-    groups.flatMap(({ edges, junction }) => edges.map(({ id }) => [id, junction] as const)),
-  );
-  const target = (to: string) => junctionOf.get(to) ?? to;
+  const junctionOf = new Map(groups.map(({ name, junction }) => [name, junction]));
+  const { meeting } = meet ? meetings(map) : NONE;
+  const target = (to: string) => junctionOf.get(meeting.get(to) ?? to) ?? to;
   const links: OutLink[] = [];
   const junctions: OutJunction[] = [];
   for (const { edges, junction } of groups) {
@@ -72,14 +74,16 @@ export function drawnLinks(map: ArgMap, meet: boolean): DrawnLinks {
 }
 
 function groupsOf(map: ArgMap, meet: boolean): readonly Group[] {
-  const doubled = meet ? doublesOf(map) : new Set<string>();
+  const { meeting, doubled } = meet ? meetings(map) : NONE;
   const groups = new Map<string, MapEdge[]>();
+  const targeted = new Set<string>();
+  const groupOf = (id: string) => meeting.get(id) ?? id;
   for (const edge of map.edges) {
+    if (edgesById(map).has(edge.to) && !doubled.has(edge.id)) targeted.add(groupOf(edge.to));
     if (doubled.has(edge.id)) continue;
-    const key = groupKey(edge, meet);
-    const group = groups.get(key);
+    const group = groups.get(groupOf(edge.id));
     if (group) group.push(edge);
-    else groups.set(key, [edge]);
+    else groups.set(groupOf(edge.id), [edge]);
   }
   let count = 0;
   const newId = () => {
@@ -87,34 +91,9 @@ function groupsOf(map: ArgMap, meet: boolean): readonly Group[] {
     while (hasId(map, `junction-${count}`) || hasId(map, `junction-${count}-on`));
     return `junction-${count}`;
   };
-  return [...groups.values()].map((edges) => {
-    const isNeeded = edges.length > 1 || edges.some(({ id }) => edgesTo(map, id).length > 0);
-    return { edges, junction: isNeeded ? newId() : null };
+  return [...groups].map(([name, edges]) => {
+    return { name, edges, junction: edges.length > 1 || targeted.has(name) ? newId() : null };
   });
-}
-
-/** Joint links are one thing to those that speak about them; so what speaks about two of them says the same twice. */
-export function doubledByMeeting(map: ArgMap): (edge: MapEdge) => string | null {
-  const doubled = doublesOf(map);
-  return ({ id }) => (doubled.has(id) ? "links that say the same about several joint links" : null);
-}
-
-function doublesOf(map: ArgMap): ReadonlySet<string> {
-  const doubled = new Set<string>();
-  const said = new Set<string>();
-  for (const edge of map.edges) {
-    const target = edgesById(map).get(edge.to);
-    const about = target ? groupKey(target, true) : `node ${edge.to}`;
-    const key = JSON.stringify([edge.from, edge.relation, about]);
-    if (said.has(key) && edgesTo(map, edge.id).length === 0) doubled.add(edge.id);
-    said.add(key);
-  }
-  return doubled;
-}
-
-/** What is the same for the edges that one junction, or one node of a scheme, stands for. */
-export function groupKey({ id, joint, to, relation }: MapEdge, meet: boolean): string {
-  return meet && joint !== undefined ? JSON.stringify([joint, to, relation]) : `edge ${id}`;
 }
 
 /** Half way between the origin and the node that the link finally leads to. */

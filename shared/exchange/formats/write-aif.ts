@@ -5,9 +5,9 @@
 import { shortText } from "../../document/describe";
 import type { ArgMap, MapEdge } from "../../document/types";
 import { type Span, writeAnalysedText } from "./aif-text";
-import { doubledByMeeting, groupKey } from "./drawn-links";
 import type { Writer } from "./format";
 import { tellLosses } from "./losses";
+import { meetings, reasonDoubled } from "./meetings";
 import { nodeFields } from "./plain-fields";
 import { wellFormed } from "./well-formed";
 
@@ -18,16 +18,16 @@ interface Scheme {
 
 /** One RA or CA for each link, or for all links that work only together. */
 function schemesOf(map: ArgMap): readonly Scheme[] {
-  const doubled = doubledByMeeting(map);
+  const { meeting, doubled } = meetings(map);
   const groups = new Map<string, MapEdge[]>();
   for (const edge of map.edges) {
-    if (doubled(edge) !== null) continue;
-    const key = groupKey(edge, true);
-    const group = groups.get(key);
+    if (doubled.has(edge.id)) continue;
+    const id = meeting.get(edge.id) ?? edge.id;
+    const group = groups.get(id);
     if (group) group.push(edge);
-    else groups.set(key, [edge]);
+    else groups.set(id, [edge]);
   }
-  return [...groups.values()].map((edges) => ({ id: edges[0]?.id ?? "", edges }));
+  return [...groups].map(([id, edges]) => ({ id, edges }));
 }
 
 function spansOf(map: ArgMap): { readonly text: string; readonly spans: readonly Span[] } {
@@ -48,7 +48,7 @@ function spansOf(map: ArgMap): { readonly text: string; readonly spans: readonly
 
 function written(map: ArgMap) {
   const schemes = schemesOf(map);
-  const schemeOf = new Map(schemes.flatMap(({ id, edges }) => edges.map((edge) => [edge.id, id] as const)));
+  const { meeting } = meetings(map);
   const nodes = [
     ...map.nodes.map(({ id, text }) => ({ nodeID: id, text: wellFormed(text), type: "I", timestamp: "" })),
     ...schemes.map(({ id, edges }) => {
@@ -66,7 +66,7 @@ function written(map: ArgMap) {
   ];
   const ends = schemes.flatMap(({ id, edges }) => [
     ...edges.map(({ from }) => ({ fromID: from, toID: id })),
-    { fromID: id, toID: schemeOf.get(edges[0]?.to ?? "") ?? edges[0]?.to ?? "" },
+    { fromID: id, toID: meeting.get(edges[0]?.to ?? "") ?? edges[0]?.to ?? "" },
   ]);
   const edges = ends.map((end, at) => ({ edgeID: `${at + 1}`, ...end, formEdgeID: null }));
   return { nodes, edges, schemes };
@@ -82,7 +82,7 @@ export const aifWriter: Writer = {
       .filter((span) => !cited.has(span))
       .map((span) => shortText(text.slice(span.start, span.end), 40));
     const notes = tellLosses(map, {
-      lostEdge: doubledByMeeting(map),
+      lostEdge: reasonDoubled(map),
       lost: ["unknown keys"],
       changed: {
         sources: "sources: their texts one after the other as the analysed text, without title and origin",

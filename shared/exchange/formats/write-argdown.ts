@@ -6,9 +6,10 @@
 import { edgesById } from "../../document/lookups";
 import { type ArgMap, KINDS, type MapEdge, type MapNode } from "../../document/types";
 import { LIGHT } from "../../scene/theme";
-import { doubledByMeeting, drawnLinks, groupKey, type OutLink } from "./drawn-links";
+import { drawnLinks, type OutLink } from "./drawn-links";
 import type { Writer } from "./format";
 import { tellLosses } from "./losses";
+import { meetings, reasonDoubled } from "./meetings";
 import { wellFormed } from "./well-formed";
 
 /** Where a text can stand in Argdown as it is, with some signs escaped: one line, no odd blanks. */
@@ -88,15 +89,17 @@ const bare = (title: string) => title.slice(1, -1);
 
 /** An argument that stands for a link is supported by what the link comes from, which can therefore not support it again. */
 function reasonOfLoss(map: ArgMap): (edge: MapEdge) => string | null {
-  const doubled = doubledByMeeting(map);
-  const origins = new Set(map.edges.map((edge) => `${edge.from} ${groupKey(edge, true)}`));
+  const doubled = reasonDoubled(map);
+  const { meeting } = meetings(map);
+  const groupOf = ({ id }: MapEdge) => meeting.get(id) ?? id;
+  const origins = new Set(map.edges.map((edge) => `${edge.from} ${groupOf(edge)}`));
   const plain = new Set(
     drawnLinks(map, true).links.flatMap(({ edge, isHeadless }) => (edge && !isHeadless ? [edge.id] : [])),
   );
   return (edge) => {
     const target =
       edge.relation === "support" && plain.has(edge.id) ? edgesById(map).get(edge.to) : undefined;
-    const isOwn = target && origins.has(`${edge.from} ${groupKey(target, true)}`);
+    const isOwn = target && origins.has(`${edge.from} ${groupOf(target)}`);
     return isOwn ? "links by which a node supports its own link" : doubled(edge);
   };
 }

@@ -2,9 +2,10 @@
 import { KIND_NAMES } from "../../document/describe";
 import type { ArgMap, Kind, MapNode } from "../../document/types";
 import { JUNCTION } from "./canvas";
-import { doubledByMeeting, drawnLinks, type OutJunction, type OutLink } from "./drawn-links";
+import { drawnLinks, type OutJunction, type OutLink } from "./drawn-links";
 import type { Writer } from "./format";
 import { tellLosses } from "./losses";
+import { reasonDoubled } from "./meetings";
 import { wellFormed } from "./well-formed";
 
 /** The colours by number that every program with canvases has: red, orange, yellow, green, cyan, purple from 1 to 6. */
@@ -56,7 +57,7 @@ export const canvasWriter: Writer = {
   extensions: [".canvas"],
   notes: (map) =>
     tellLosses(map, {
-      lostEdge: doubledByMeeting(map),
+      lostEdge: reasonDoubled(map),
       lost: [
         "title",
         "widths",

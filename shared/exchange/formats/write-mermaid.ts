@@ -1,9 +1,10 @@
 /** Mermaid flowcharts, for pages and documents that draw them. */
 import { type ArgMap, KINDS } from "../../document/types";
 import { LIGHT } from "../../scene/theme";
-import { doubledByMeeting, drawnLinks } from "./drawn-links";
+import { drawnLinks } from "./drawn-links";
 import type { Writer } from "./format";
 import { tellLosses } from "./losses";
+import { reasonDoubled } from "./meetings";
 import { wellFormed } from "./well-formed";
 
 /** The words of a label: what Mermaid, Markdown or HTML would read is written as a code. */
@@ -29,7 +30,7 @@ export const mermaidWriter: Writer = {
   extensions: [".mmd", ".mermaid"],
   notes: (map) =>
     tellLosses(map, {
-      lostEdge: doubledByMeeting(map),
+      lostEdge: reasonDoubled(map),
       lost: [
         "places",
         "widths",

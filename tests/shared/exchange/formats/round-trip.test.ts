@@ -67,15 +67,18 @@ function jointGroups(map: ArgMap): readonly string[] {
 
 /** A link to one of several joint links is a link to all of them in most formats, so all are named by one of them. */
 function withJointTargetsMerged(map: ArgMap): ArgMap {
-  const least = new Map<string, MapEdge>();
   const keyOf = (edge: MapEdge) =>
     edge.joint === undefined ? edge.id : JSON.stringify([edge.joint, edge.to, edge.relation]);
+  const least = new Map<string, MapEdge>();
   for (const edge of map.edges) {
     const known = least.get(keyOf(edge));
     if (!known || edgeWords(map, edge) < edgeWords(map, known)) least.set(keyOf(edge), edge);
   }
   const stand = new Map(map.edges.map((edge) => [edge.id, least.get(keyOf(edge))?.id]));
-  return { ...map, edges: map.edges.map((edge) => ({ ...edge, to: stand.get(edge.to) ?? edge.to })) };
+  const edges = map.edges.map((edge) => ({ ...edge, to: stand.get(edge.to) ?? edge.to }));
+  // Links that now have the same target may meet, in turn.
+  const isDone = edges.every(({ to }, at) => to === map.edges[at]?.to);
+  return isDone ? map : withJointTargetsMerged({ ...map, edges });
 }
 
 async function again(writer: Writer, reader: Reader, map: ArgMap): Promise<ArgMap> {
@@ -108,15 +111,15 @@ describe.each(pairs)("%s", (format, writer, reader) => {
         expect(views(back)).toEqual(views(map));
         expect(back.nodes).toHaveLength(notes.kept.nodes ?? 0);
         if (!lost(/title of the map/)) expect(sound(back.title)).toBe(sound(map.title));
-        const edges = (one: ArgMap) => [...new Set(one.edges.map((edge) => edgeWords(one, edge)))].sort();
-        const [before, after] = [map, back].map((one) =>
-          new Set(jointGroups(map)).size > 0 ? withJointTargetsMerged(one) : one,
-        );
-        if (lost(/supports its own link/))
-          expect(edges(before as ArgMap)).toEqual(expect.arrayContaining(edges(after as ArgMap)));
-        else expect(edges(after as ArgMap)).toEqual(edges(before as ArgMap));
         expect(back.edges).toHaveLength(notes.kept.edges ?? 0);
-        if (!lost(/joint/)) expect(jointGroups(back)).toEqual(jointGroups(map));
+        const [before, after] = [map, back].map(withJointTargetsMerged) as [ArgMap, ArgMap];
+        const edges = (one: ArgMap) => [...new Set(one.edges.map((edge) => edgeWords(one, edge)))].sort();
+        if (lost(/^links (?:by|that say)/)) {
+          expect(edges(before)).toEqual(expect.arrayContaining(edges(after)));
+          return;
+        }
+        expect(edges(after)).toEqual(edges(before));
+        if (!lost(/joint/)) expect(jointGroups(after)).toEqual(jointGroups(before));
       }),
       { numRuns: Number(process.env.ROUND_TRIPS ?? 60) },
     ));
