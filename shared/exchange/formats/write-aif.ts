@@ -87,6 +87,7 @@ export const aifWriter: Writer = {
       changed: {
         sources: "sources: their texts one after the other as the analysed text, without title and origin",
         citations: "quotes of sources: spans of the analysed text",
+        joints: "joint links: premises of one inference or conflict",
       },
     });
     const lostQuotes = map.nodes.reduce((sum, node) => sum + (node.citations?.length ?? 0), 0) - cited.size;

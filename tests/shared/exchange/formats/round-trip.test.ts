@@ -112,7 +112,9 @@ describe.each(pairs)("%s", (format, writer, reader) => {
         expect(back.nodes).toHaveLength(notes.kept.nodes ?? 0);
         if (!lost(/title of the map/)) expect(sound(back.title)).toBe(sound(map.title));
         expect(back.edges).toHaveLength(notes.kept.edges ?? 0);
-        const [before, after] = [map, back].map(withJointTargetsMerged) as [ArgMap, ArgMap];
+        const [before, after] = [map, back].map((one) =>
+          changed(/^joint links/) ? withJointTargetsMerged(one) : one,
+        ) as [ArgMap, ArgMap];
         const edges = (one: ArgMap) => [...new Set(one.edges.map((edge) => edgeWords(one, edge)))].sort();
         if (lost(/^links (?:by|that say)/)) {
           expect(edges(before)).toEqual(expect.arrayContaining(edges(after)));
