@@ -3,6 +3,7 @@ import { chmod } from "node:fs/promises";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { thirdPartyNotices } from "./vite.notices.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 const node = { target: "node20", minify: false, emptyOutDir: true, ssr: true } as const;
@@ -14,11 +15,13 @@ const runnable = (file: string): Plugin => ({
   writeBundle: () => chmod(file, 0o755),
 });
 
+const notices = thirdPartyNotices();
+
 export default defineConfig({
   root: at("renderer"),
   base: "./",
-  plugins: [react(), runnable(at("out/cli/argmap.js"))],
-  worker: { format: "es" },
+  plugins: [react(), runnable(at("out/cli/argmap.js")), notices.main],
+  worker: { format: "es", plugins: () => [notices.workers] },
   builder: {},
   environments: {
     client: {
@@ -26,6 +29,8 @@ export default defineConfig({
         outDir: at("out/renderer"),
         emptyOutDir: true,
         target: "chrome130",
+        // Loaded from the disk, not over a network.
+        chunkSizeWarningLimit: 1_500,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: { input: at("renderer/index.html") },
@@ -57,6 +62,7 @@ export default defineConfig({
       build: {
         ...node,
         outDir: at("out/cli"),
+        chunkSizeWarningLimit: 1_500,
         rolldownOptions: {
           input: { argmap: at("electron/cli/argmap.ts"), start: at("electron/cli/start.ts") },
         },

@@ -10,7 +10,7 @@ const importsOf = (source: string) =>
   [...source.matchAll(/^import\b[^"']*["']([^"']+)["']/gm)].map(([, name = ""]) => name);
 
 test("main is one file that needs nothing but Electron and Node", async () => {
-  expect(await readdir(join(out, "main"))).toEqual(["main.js"]);
+  expect(await readdir(join(out, "main"))).toEqual(["main.js", "third-party-notices.txt"]);
   const source = await text("main/main.js");
   const foreign = importsOf(source).filter((name) => name !== "electron" && !name.startsWith("node:"));
   expect(foreign).toEqual([]);

@@ -32,6 +32,7 @@ const FILES = [
   "out/renderer/assets/index.css",
   "out/renderer/assets/index.js",
   "out/renderer/assets/parse-worker.js",
+  "out/renderer/assets/reason-worker.js",
   "out/renderer/assets/rolldown-runtime.js",
   "out/renderer/assets/tidy-worker.js",
   "out/renderer/index.html",
@@ -125,7 +126,11 @@ describe.each([
     expect(resources).not.toContain("app");
     expect(resources).not.toContain("app.asar.unpacked");
     const licences = await readdir(join(packed().folder, "resources/licences"));
-    expect(licences.sort()).toEqual(["Argmap.txt", "Inter.txt"]);
+    expect(licences.sort()).toEqual(["Argmap.txt", "Inter.txt", "page.txt", "program.txt"]);
+    const page = await readFile(join(packed().folder, "resources/licences/page.txt"), "utf8");
+    for (const name of ["react", "react-dom", "@xyflow/react", "harfbuzzjs", "zustand"])
+      expect(page).toMatch(new RegExp(`^${name} \\d.*\nLicence: `, "m"));
+    expect(page).not.toContain("brings no text of its licence");
   });
 });
 
