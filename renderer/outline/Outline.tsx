@@ -2,6 +2,8 @@ import { ListTree, X } from "lucide-react";
 import { type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Point } from "../../shared/basics/geometry";
 import type { OutlineRow } from "../../shared/document/outline-tree";
+import type { Strengths } from "../../shared/reasoning/strengths";
+import { strengthInWords } from "../../shared/scene/draw-strength";
 import { addSibling } from "../session/argument";
 import { runCommand } from "../session/commands";
 import { useSession, useSessionState } from "../session/context";
@@ -55,6 +57,7 @@ function OutlineTree() {
   const editingId = useSessionState((state) =>
     state.editing?.where === "outline" ? state.editing.id : null,
   );
+  const weighed = useSessionState((state) => (state.strengths ? state.weighed : null));
   const tree = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<{ readonly at: Point; readonly target: ContextTarget } | null>(null);
 
@@ -113,6 +116,7 @@ function OutlineTree() {
                   selected={selected.has(row.node.id)}
                   edgeSelected={row.edge !== null && selected.has(row.edge.id)}
                   editing={row.node.id === editingId && row.key === activeKey}
+                  strength={weighed ? strengthWords(weighed.strengths, row.node.id) : ""}
                   measure={measure}
                 />
               );
@@ -122,6 +126,13 @@ function OutlineTree() {
       {menu && <ContextMenu at={menu.at} target={menu.target} onClose={() => setMenu(null)} />}
     </>
   );
+}
+
+/** Empty for nodes that have no strength, because they are muted. */
+function strengthWords({ byNode, unsettled }: Strengths, id: string): string {
+  const value = byNode.get(id);
+  if (value !== undefined) return strengthInWords(value);
+  return unsettled.includes(id) ? strengthInWords(null) : "";
 }
 
 const keysByRows = new WeakMap<readonly OutlineRow[], readonly string[]>();

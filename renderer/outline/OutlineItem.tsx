@@ -29,6 +29,8 @@ interface OutlineItemProps {
   readonly selected: boolean;
   readonly edgeSelected: boolean;
   readonly editing: boolean;
+  /** In words; empty where strengths do not show. */
+  readonly strength: string;
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
 }
 
@@ -42,7 +44,7 @@ export function itemId(key: string): string {
  * run the words together. Its `data-part`s are for the mouse; the tree answers clicks and keys for all rows.
  */
 export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
-  const { map, row, selected, edgeSelected, editing } = props;
+  const { map, row, selected, edgeSelected, editing, strength } = props;
   return (
     <div
       ref={props.measure}
@@ -58,7 +60,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
       data-at={props.at}
       role="treeitem"
       tabIndex={props.active ? 0 : -1}
-      aria-label={rowName(map, row, edgeSelected)}
+      aria-label={rowName(map, row, edgeSelected, strength)}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -82,7 +84,8 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
         {editing ? <OutlineEditor node={row.node} /> : <Words row={row} />} <Further map={map} row={row} />{" "}
         <div className="outline-marks" aria-hidden="true">
           {row.hidden > 0 && <span className="outline-mark">{hiddenWords(row)}</span>}{" "}
-          {row.node.muted && <span className="outline-mark">muted</span>}
+          {row.node.muted && <span className="outline-mark">muted</span>}{" "}
+          {strength !== "" && <span className="outline-mark">{strength}</span>}
         </div>
       </div>
     </div>

@@ -46,9 +46,9 @@ export function hiddenWords(row: OutlineRow): string {
 
 /**
  * The accessible name of a row: first what shows, in the order in which it shows, so that people who speak to their
- * computer can name the row by what they see. "Opposes: Risk: Boats use the basin. 1 hidden. Supported by 2, opposed by 0."
+ * computer can name the row by what they see; `strength` is what shows of it. "Opposes: Risk: Boats use the basin. 1 hidden. Supported by 2, opposed by 0."
  */
-export function rowName(map: ArgMap, row: OutlineRow, edgeSelected: boolean): string {
+export function rowName(map: ArgMap, row: OutlineRow, edgeSelected: boolean, strength = ""): string {
   const { node, edge } = row;
   const text = wordsOf(node.text);
   const heard = edgesTo(map, node.id);
@@ -62,6 +62,7 @@ export function rowName(map: ArgMap, row: OutlineRow, edgeSelected: boolean): st
     further,
     hiddenWords(row),
     node.muted ? "Muted" : "",
+    strength === "" ? "" : `Strength ${strength}`,
     `Supported by ${supported}, opposed by ${heard.length - supported}`,
   ];
   return sentences

@@ -13,7 +13,7 @@ import { CATALOGUE } from "../../shared/commands/catalogue";
 import { isChord } from "../../shared/commands/keys";
 import { edgeName } from "../../shared/document/describe";
 import { type OutlineRow, outlineRows } from "../../shared/document/outline-tree";
-import { useMap, useSession, useSessionState } from "../session/context";
+import { useSession, useSessionState, useShownMap } from "../session/context";
 import { activeRow, indexRows, nodesBetween, rowOf } from "./active-row";
 import { treeAction } from "./outline-keys";
 
@@ -21,7 +21,7 @@ const TRAIL = 12;
 
 export function useOutline() {
   const session = useSession();
-  const map = useMap();
+  const map = useShownMap();
   const selection = useSessionState((state) => state.selection);
   const rows = outlineRows(map);
   const index = useMemo(() => indexRows(rows), [rows]);

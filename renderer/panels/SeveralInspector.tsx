@@ -1,5 +1,7 @@
+import { nodeOf } from "../../shared/document/lookups";
 import type { MapEdge, MapNode } from "../../shared/document/types";
-import { useSession } from "../session/context";
+import { useSession, useSessionState, useShownMap } from "../session/context";
+import { tryConfidence, tryWithout } from "../session/trial";
 import { Checkbox } from "../ui/fields";
 import { KindChoice, RelationChoice } from "./inspector-choices";
 import { Confidence, Tags } from "./inspector-fields";
@@ -30,7 +32,10 @@ function shared<T, V>(items: readonly T[], pick: (item: T) => V): V | null {
 function SharedOfNodes({ nodes }: { readonly nodes: readonly MapNode[] }) {
   const session = useSession();
   const ids = nodes.map((node) => node.id);
-  const muted = nodes.filter((node) => node.muted).length;
+  const isTrial = useSessionState((state) => state.trial !== null);
+  const map = useShownMap();
+  const shown = nodes.map((node) => nodeOf(map, node.id) ?? node);
+  const muted = shown.filter((node) => node.muted).length;
   const tags = [...new Set(nodes.flatMap((node) => node.tags ?? []))];
   return (
     <section className="inspector-shared" aria-label="Selected nodes">
@@ -39,8 +44,12 @@ function SharedOfNodes({ nodes }: { readonly nodes: readonly MapNode[] }) {
         onChange={(kind) => session.edit({ type: "kind", ids, kind })}
       />
       <Confidence
-        value={shared(nodes, (node) => node.confidence)}
-        onChange={(confidence) => session.edit({ type: "node-details", ids, change: { confidence } })}
+        value={shared(shown, (node) => node.confidence)}
+        forTrial={isTrial}
+        onChange={(confidence) => {
+          if (isTrial) tryConfidence(session, new Map(ids.map((id) => [id, confidence])));
+          else session.edit({ type: "node-details", ids, change: { confidence } });
+        }}
       />
       <Tags
         tags={tags}
@@ -51,9 +60,10 @@ function SharedOfNodes({ nodes }: { readonly nodes: readonly MapNode[] }) {
         label="Muted"
         checked={muted === nodes.length}
         mixed={muted > 0 && muted < nodes.length}
-        onChange={(on) =>
-          session.edit({ type: "node-details", ids, change: { muted: on ? true : undefined } })
-        }
+        onChange={(on) => {
+          if (isTrial) tryWithout(session);
+          else session.edit({ type: "node-details", ids, change: { muted: on ? true : undefined } });
+        }}
       />
     </section>
   );

@@ -1,12 +1,12 @@
 import { FlaskConical } from "lucide-react";
 import { useState } from "react";
 import { shortText } from "../../shared/document/describe";
-import { strengthInWords } from "../../shared/scene/draw-strength";
 import { useMap, useSession, useSessionState } from "../session/context";
 import { discardTrial, keepTrial, savedTrials, saveTrial } from "../session/trial";
 import { view } from "../session/view-control";
 import "../styles/reasoning.css";
 import { Button } from "../ui/Button";
+import { strengthCell } from "./strength-cell";
 import { assumedInWords } from "./trial-words";
 
 /** Says that what shows is a trial, and what it does to every decision. */
@@ -99,24 +99,21 @@ function DecisionChanges() {
   const decisions = map.nodes.filter(({ kind }) => kind === "decision");
   if (!weighed || decisions.length === 0) return null;
   const { strengths, before } = weighed;
-  const words = (of: typeof before, id: string) => {
-    const value = of?.byNode.get(id);
-    if (value !== undefined) return strengthInWords(value);
-    return of?.unsettled.includes(id) ? "unsettled" : "left out";
-  };
   return (
-    <ul className="trial-decisions" role="status" aria-label="Decisions before and under the trial">
-      {decisions.map(({ id, text }) => (
-        <li key={id}>
-          <span className="trial-decision" dir="auto">
-            {shortText(text, 48)}
-          </span>{" "}
-          <span className="trial-change">
-            {before ? words(before, id) : "…"} <span aria-hidden="true">→</span>
-            <span className="visually-hidden">to</span> {words(strengths, id)}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div role="status" className="trial-status">
+      <ul className="trial-decisions" aria-label="Decisions before and under the trial">
+        {decisions.map(({ id, text }) => (
+          <li key={id}>
+            <span className="trial-decision" dir="auto">
+              {shortText(text, 48)}
+            </span>{" "}
+            <span className="trial-change">
+              {strengthCell(before, id)} <span aria-hidden="true">→</span>
+              <span className="visually-hidden">to</span> {strengthCell(strengths, id)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

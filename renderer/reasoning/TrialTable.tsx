@@ -2,9 +2,8 @@ import { useMemo } from "react";
 import { shortText } from "../../shared/document/describe";
 import type { ArgMap } from "../../shared/document/types";
 import { reasoningSettings, type Trial } from "../../shared/reasoning/settings";
-import type { Strengths } from "../../shared/reasoning/strengths";
 import { tried } from "../../shared/reasoning/trial";
-import { strengthInWords } from "../../shared/scene/draw-strength";
+import { strengthCell } from "./strength-cell";
 import { useReasoned } from "./use-reasoned";
 
 /** The strength of every decision under every trial, beside that without one. */
@@ -41,7 +40,7 @@ export function TrialTable({ map, trials }: { readonly map: ArgMap; readonly tri
                 </th>
                 {[null, ...trials].map((_, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                  <td key={at}>{cell(answer?.[at], id)}</td>
+                  <td key={at}>{strengthCell(answer?.[at], id)}</td>
                 ))}
               </tr>
             ))}
@@ -55,11 +54,4 @@ export function TrialTable({ map, trials }: { readonly map: ArgMap; readonly tri
       )}
     </>
   );
-}
-
-function cell(strengths: Strengths | undefined, id: string): string {
-  if (!strengths) return "…";
-  const value = strengths.byNode.get(id);
-  if (value !== undefined) return strengthInWords(value);
-  return strengths.unsettled.includes(id) ? "unsettled" : "left out";
 }

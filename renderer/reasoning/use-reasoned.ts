@@ -1,6 +1,6 @@
 /** Working something out about the map for a component: here when it is quick, else in a worker with a way to stop it. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isQuick, weighable } from "../../shared/reasoning/strengths";
+import { weighable } from "../../shared/reasoning/strengths";
 import { logFault } from "../session/faults";
 import { carryOutOrder, type ReasonAnswers, type ReasonName, type ReasonOrders } from "./orders";
 import { reasonInWorker } from "./reason-in-worker";
@@ -12,7 +12,7 @@ export interface Reasoned<Answer> {
   readonly cancel: () => void;
 }
 
-/** Maps with so many nodes are left to a worker. */
+/** Maps with more nodes, or with circles, are left to a worker: a driver may take fifty evaluations of the map. */
 const MOST_HERE = 120;
 const SOON = { timeout: 250 };
 
@@ -57,5 +57,5 @@ export function useReasoned<Name extends ReasonName>(
 
 function isSmall(order: ReasonOrders[ReasonName]): boolean {
   const maps = "maps" in order ? order.maps : [order.map];
-  return maps.every((map) => map.nodes.length <= MOST_HERE && isQuick(weighable(map)));
+  return maps.every((map) => map.nodes.length <= MOST_HERE && weighable(map).order.systems.length === 0);
 }

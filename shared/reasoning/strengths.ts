@@ -25,7 +25,7 @@ export function weighable(map: ArgMap, assumptions: Assumptions = {}): Weighable
   return { graph, order: evaluationOrder(graph) };
 }
 
-const QUICK = { vertices: 5_000, onCircles: 12 } as const;
+const QUICK = { vertices: 5_000, onCircles: 8 } as const;
 
 /** Whether weighing takes a few milliseconds, so that nobody waits for it; circles may swing until their time is up. */
 export function isQuick({ graph, order }: Weighable): boolean {

@@ -92,6 +92,35 @@ describe("axe finds nothing serious", () => {
     await expectNoFindings(page, "context menu");
   });
 
+  test("in the reasoning pane, a trial and the comparison of decisions", async () => {
+    const page = await openRichMap(shell());
+    const pane = page.getByRole("complementary", { name: "Reasoning" });
+    await page.locator('[data-node="open"]').click();
+    await shell().press("reason.drivers");
+    await pane.getByRole("list", { name: "Drivers" }).waitFor();
+    await expectNoFindings(page, "drivers");
+    for (const [tab, list] of [
+      ["Checks", "Remarks"],
+      ["Questions", "Critical questions"],
+    ] as const) {
+      await pane.getByRole("tab", { name: tab }).click();
+      await pane.getByRole("list", { name: list }).waitFor();
+      await expectNoFindings(page, tab);
+    }
+    await page.locator('[data-node="swim"]').click();
+    await shell().press("reason.tryWithout");
+    await page.getByRole("button", { name: "Save as named trial…" }).click();
+    await page.keyboard.press("Enter");
+    await pane.getByRole("tab", { name: "What if?" }).click();
+    await pane.getByRole("table").waitFor();
+    await expectNoFindings(page, "trial");
+    await shell().press("edit.palette");
+    await page.getByRole("combobox", { name: "Command or node" }).fill("Compare decisions");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Compare decisions" }).getByRole("table").waitFor();
+    await expectNoFindings(page, "decisions");
+  });
+
   test("in the dialogs of a map", async () => {
     const page = await openRichMap(shell());
     const dialog = page.getByRole("dialog");

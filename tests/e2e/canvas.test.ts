@@ -155,10 +155,10 @@ describe("the pointer on the canvas", () => {
     expect(await edges()).toEqual(["m support d", "r oppose d", "c oppose r"]);
   });
 
-  test("a line to an edge makes an edge that speaks about that edge", async () => {
+  test("a line to an edge undercuts it", async () => {
     await node("The ferry moves out").hover();
     await drag(page, await spotIn(grip("c", "top"), 0.5, 0.5), await spotOn(page, "e2", 0.4));
-    expect(await edges()).toEqual(["m support d", "r oppose d", "c support e2"]);
+    expect(await edges()).toEqual(["m support d", "r oppose d", "c oppose e2"]);
   });
 
   test("a line to empty space asks what to make there, and makes it", async () => {
