@@ -158,7 +158,7 @@ describe("argmap check", () => {
     const strict = await argmap(["check", "--json", "--strict", good("atacms.argmap")]);
     expect(strict.code).toBe(1);
     expect(json(strict.stdout)).toMatchObject({
-      files: [{ findings: [{ rule: "unanswered-critique", ids: ["tensions", "authorise"] }] }],
+      files: [{ findings: [{ rule: "unanswered-critique", ids: ["escalation", "authorise"] }] }],
     });
     const without = await argmap([
       "check",
