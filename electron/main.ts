@@ -135,10 +135,11 @@ async function run(data: string): Promise<void> {
       closing.closed(window);
     },
     gone: (window) => {
-      window.before = {
-        key: [...window.recoveryKeys].at(-1) ?? null,
-        path: documents.shownPath(window.id),
-      };
+      const key = [...window.recoveryKeys].at(-1) ?? null;
+      const isLost = window.state.modified && key === null;
+      window.before = { key, path: documents.shownPath(window.id), isLost };
+      // Nobody is there to save it: closing asks nothing, and what was kept stays.
+      window.state = { ...window.state, modified: false };
       // They have no owner any more, and the one that is to be restored no other taker.
       window.recoveryKeys.clear();
       window.claims.clear();

@@ -31,11 +31,17 @@ export function recoveryCalls(parts: RecoveryParts) {
     keepRecovery: async (window, key, journal) => {
       if (!settings.keepsRecovery() || isOfAnother(window, key)) return false;
       // Something lies there that this window has not made: it may be somebody's work.
-      if (!window.recoveryKeys.has(key) && (await journals.has(key))) return false;
+      const isOwn = window.recoveryKeys.has(key);
+      if (!isOwn && (await journals.has(key))) return false;
+      // It may have been turned off, and everything deleted, while the disk was looked at.
+      if (!settings.keepsRecovery()) return false;
       // Again at the end: the last key is that of the map that shows.
       window.recoveryKeys.delete(key);
       window.recoveryKeys.add(key);
-      return journals.keep(key, journal);
+      if (await journals.keep(key, journal)) return true;
+      // Nothing is there that could be restored.
+      if (!isOwn) window.recoveryKeys.delete(key);
+      return false;
     },
     extendRecovery: async (window, key, lines) =>
       settings.keepsRecovery() && window.recoveryKeys.has(key) && journals.extend(key, lines),

@@ -22,7 +22,7 @@ export function watchDocuments({ documents, byId, renamed }: WatchingParts): voi
     tell: (file, id, news, formerPath) => {
       const window = byId(file.owner);
       if (window === null) return;
-      if (news.kind === "renamed") renamed(window, formerPath, file.path);
+      if (news.kind === "renamed" && formerPath !== file.path) renamed(window, formerPath, file.path);
       window.tell({ type: "file-news", file: id, news });
     },
   });

@@ -200,8 +200,11 @@ export function createDocuments({
       }),
     /** The window says what it shows; ids of others are ignored. */
     show(owner: Owner, id: FileId | null): void {
+      const file = id === null ? null : find(owner, id);
       if (id === null) shown.delete(owner);
-      else if (find(owner, id) !== null) shown.set(owner, id);
+      if (id === null || file === null) return;
+      if (file.showings === 0 || shown.get(owner) !== id) file.showings += 1;
+      shown.set(owner, id);
     },
     /** The window is gone, and its ids with it. */
     release(owner: Owner): void {

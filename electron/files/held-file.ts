@@ -21,11 +21,13 @@ export interface HeldFile {
   /** Saves that go on, and saves so far: who looks at the file meanwhile may see either content. */
   saving: number;
   saves: number;
+  /** How often its page has begun to show it: what was told before, that page may have missed. */
+  showings: number;
 }
 
 export function heldFile(owner: number, path: string, read: Partial<ReadFile>): HeldFile {
   const { name = shownName(basename(path)), device = 0n, inode = 0n, hash = "", readOnly = false } = read;
-  return { owner, path, name, device, inode, readOnly, hash, doubted: [], saving: 0, saves: 0 };
+  return { owner, path, name, device, inode, readOnly, hash, doubted: [], saving: 0, saves: 0, showings: 0 };
 }
 
 /** Whether a content is the window's own, as far as is known. */

@@ -93,11 +93,19 @@ export function createJournals(folder: string, setting: JournalsSetting = {}) {
     return old ? (splitOld(old.bytes)?.bytes ?? old.bytes) : null;
   };
 
+  /** A file that is too large, or may not be read, is somebody's work all the same; a link or a folder is none. */
+  const unreadable = async (stem: string, fileName: string): Promise<KeptJournal | null> => {
+    const facts = await lstat(join(folder, fileName)).catch(() => null);
+    if (!facts?.isFile()) return null;
+    const edited = Math.round(facts.mtimeMs);
+    return { id: stem, stem, name: "", edited, differs: "", isSaved: false, state: "unreadable" };
+  };
+
   const listed = async (fileName: string): Promise<KeptJournal | null> => {
     const { name: stem, ext } = parsePath(fileName);
     if (!STEM.test(stem) || (ext !== SUFFIX && ext !== OLD_SUFFIX)) return null;
     const file = await readPlainFile(join(folder, fileName));
-    if (!file) return null;
+    if (!file) return unreadable(stem, fileName);
     if (ext === SUFFIX) return { ...recoveryCopyOf(stem, file.bytes, file.modified), stem };
     const old = splitOld(file.bytes);
     const unknown = { id: stem, stem, differs: "", isSaved: false, state: "whole" } as const;

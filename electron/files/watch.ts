@@ -35,7 +35,6 @@ export interface WatchParts {
   readonly clock?: Clock;
 }
 
-/** What the window was told last: the kind of news, with the content that it was about. */
 /** Some file systems tell times to two seconds only. */
 const COARSEST_CLOCK = 3_000;
 /** A program that writes the file may lock it for a moment. */
@@ -43,7 +42,10 @@ const FAILURES_THAT_COUNT = 2;
 
 interface Looked {
   facts: string;
+  /** What the window was told last: the kind of news, with the content that it was about. */
   told: string;
+  /** The showing in which that was told. */
+  showings: number;
   isLooking: boolean;
   /** Looks in a row that came to nothing. */
   failures: number;
@@ -170,11 +172,27 @@ export function createWatch({ shownFiles, tell, files, clock = systemClock }: Wa
     tell(file, id, { kind: "access", readOnly }, file.path);
   };
 
+  /** The page shows the file anew, perhaps after a crash: it is told again, and what it kept of the file may be old. */
+  const startAnew = (file: HeldFile, id: FileId, last: Looked): void => {
+    const isAgain = last.showings > 0;
+    Object.assign(last, { facts: "", told: AS_KNOWN, showings: file.showings, failures: 0 });
+    if (!isAgain) return;
+    tell(file, id, { kind: "renamed", name: file.name }, file.path);
+    tell(file, id, { kind: "access", readOnly: file.readOnly }, file.path);
+  };
+
   const look = async (id: FileId, file: HeldFile): Promise<void> => {
-    const last = looked.get(file) ?? { facts: "", told: AS_KNOWN, isLooking: false, failures: 0 };
+    const last = looked.get(file) ?? {
+      facts: "",
+      told: AS_KNOWN,
+      showings: 0,
+      isLooking: false,
+      failures: 0,
+    };
     looked.set(file, last);
     // A drive that has not answered yet is not asked again, and what a save of ours leaves is looked at after it.
     if (last.isLooking || file.saving > 0) return;
+    if (last.showings !== file.showings) startAnew(file, id, last);
     last.isLooking = true;
     const { saves, path } = file;
     try {

@@ -56,6 +56,8 @@ export interface Before {
   readonly key: string | null;
   /** The file that was shown. */
   readonly path: string | null;
+  /** There were changes, and no journal has them. */
+  readonly isLost: boolean;
 }
 
 export function createMapWindow(native: BrowserWindow, appName = "Argmap"): MapWindow {

@@ -10,14 +10,30 @@ import type { MapWindow } from "./map-window";
 /** After the person chose to wait, a page that still hangs is left in peace for so long. */
 const PATIENCE_MS = 20_000;
 
-const NOT_LOST =
-  "The file on disk is as you last saved it, and your changes are kept apart from it, up to the last second or so.";
+const SAFE = "The file on disk is as you last saved it";
+const KEPT = `${SAFE}, and your changes are kept apart from it, up to the last second or so.`;
+
+function crashWords({ before }: MapWindow): string {
+  if (before?.isLost)
+    return `${SAFE}. Changes since then were not kept apart from it and are lost. Start the window again to open the file.`;
+  return before?.key == null
+    ? "It had no changes that were not saved. Start it again to go on."
+    : `${KEPT} Start the window again to go on with them.`;
+}
+
+function hangWords({ state, recoveryKeys }: MapWindow): string {
+  const busy = "It may be busy with something large.";
+  if (recoveryKeys.size > 0) return `${busy} ${KEPT} If you restart the window, it goes on with them.`;
+  return state.modified
+    ? `${busy} ${SAFE}. Changes since then are not kept apart from it: if you restart the window, they are lost.`
+    : `${busy} It has no changes that are not saved.`;
+}
 
 async function askAboutCrash(window: MapWindow): Promise<"restart" | "close"> {
   const { response } = await dialog.showMessageBox(window.native, {
     type: "error",
     message: "This window stopped working.",
-    detail: `${NOT_LOST} Start the window again to go on with them.`,
+    detail: crashWords(window),
     buttons: ["Start again", "Close"],
     defaultId: 0,
     cancelId: 1,
@@ -30,7 +46,7 @@ async function askAboutHang(window: MapWindow, signal: AbortSignal): Promise<"wa
   const { response } = await dialog.showMessageBox(window.native, {
     type: "warning",
     message: "This window does not answer.",
-    detail: `It may be busy with something large. ${NOT_LOST} If you restart the window, it goes on with them.`,
+    detail: hangWords(window),
     buttons: ["Wait", "Restart the window"],
     defaultId: 0,
     cancelId: 0,
@@ -56,8 +72,6 @@ export function followTrouble(window: MapWindow, hooks: TroubleHooks, clock: Clo
 
   const restart = (): void => {
     if (window.native.isDestroyed()) return;
-    // What the page said of itself is over; the new one starts with nothing, and then gets its work back.
-    window.state = { ...window.state, modified: false };
     contents.reload();
   };
 

@@ -32,7 +32,8 @@ export function RecoveryOffDialog({ onClose }: { readonly onClose: () => void })
         {session.bridge.keepsVersions
           ? "All copies of unsaved work and all earlier versions of saved maps are deleted from this computer."
           : "All copies of unsaved work are deleted from this browser."}{" "}
-        Your own files are not touched. After a crash, changes since the last save are then lost.
+        Your own files are not touched. After a crash, or when the system shuts down, changes since the last
+        save are then lost.
       </p>
     </Dialog>
   );

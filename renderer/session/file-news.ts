@@ -44,9 +44,11 @@ export async function hearFileNews(session: Session, file: FileId, news: FileNew
           : `“${name}” can be reached again.`,
       );
     case "renamed":
+      if (news.name === name) return;
       setFile(session, open, { ...open.file, name: news.name });
       return session.say(`The file is called “${news.name}” now.`);
     case "access":
+      if (news.readOnly === open.file.readOnly) return;
       setFile(session, open, { ...open.file, readOnly: news.readOnly });
       return session.say(
         news.readOnly ? readOnlySentence(name) : `“${name}” can be written again. Save writes to it.`,

@@ -5,6 +5,7 @@ import type { FileProblem, OpenedFile, Reply, ShellEvent } from "../../shared/br
 import type { CommandName } from "../../shared/commands/catalogue";
 import { EMPTY_MAP } from "../../shared/document/types";
 import type { Content } from "../../shared/exchange/open-content";
+import { askWhenFree } from "./ask-when-free";
 import { hearFileNews, readOnlySentence } from "./file-news";
 import { guardUnsaved } from "./guard";
 import { restoreOwnMap } from "./lost-maps";
@@ -67,7 +68,7 @@ async function read(session: Session, name: string, bytes: Uint8Array): Promise<
     return null;
   }
   if (parsed.ok) return parsed.value;
-  session.ask({ type: "problem", name, problem: parsed.error });
+  askWhenFree(session, { type: "problem", name, problem: parsed.error });
   return null;
 }
 
@@ -177,7 +178,7 @@ export async function handleShellEvent(
       await refreshRecent(session);
       return;
     case "open-failed":
-      failToOpen(session, event.problem);
+      askWhenFree(session, { type: "file-problem", action: "open", problem: event.problem });
       return;
     case "open-copy":
       return openCopy(session, event.name, event.bytes);

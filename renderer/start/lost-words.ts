@@ -4,10 +4,10 @@ import { editedWords } from "./edited-words";
 
 function differenceWords({ differs, isSaved, state }: RecoveryCopy): string {
   if (differs === "" || state === "unreadable" || state === "too-new") return "";
-  return isSaved ? `Newer than the saved file: ${differs}. ` : `Never saved: ${differs}. `;
+  return isSaved ? `Since the last save: ${differs}. ` : `Never saved: ${differs}. `;
 }
 
-/** "Newer than the saved file: 12 nodes added. Last edit 14:02." */
+/** "Since the last save: 12 nodes added. Last edit 14:02." */
 export function lostWords(copy: RecoveryCopy, now: number, locale?: string): string {
   return `${differenceWords(copy)}Last edit ${editedWords(copy.edited, now, locale)}.`;
 }

@@ -101,7 +101,7 @@ test("three windows and an untitled map survive two crashes in a row, each offer
     await restore(page, "one.argmap").waitFor();
     expect(await page.getByRole("button", { name: /^Restore / }).count()).toBe(3);
     for (const name of [...names, "Untitled map"]) expect(await restore(page, name).count()).toBe(1);
-    expect(await page.getByText("Newer than the saved file: 1 node added.").count()).toBe(2);
+    expect(await page.getByText("Since the last save: 1 node added.").count()).toBe(2);
     expect(await page.getByText("Never saved: 1 node added.").count()).toBe(1);
   }
   const page = await app.window();

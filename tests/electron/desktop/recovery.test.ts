@@ -150,6 +150,36 @@ test("a page that crashed is started again and told to restore its work", async 
   expect(await kept()).toEqual([]);
 });
 
+test("what is said of a page that crashed or hangs is true of its work", async () => {
+  await start();
+  const asked = async (at: number) => (await bare.app.call("dialog.showMessageBox", at))[0];
+  const first = await page();
+  await setKeeps(first.page, false);
+  await first.show("Kursk", true, null);
+  bare.app.answerMessageBox(WAIT);
+  bare.app.pageEvent("unresponsive");
+  expect(await asked(0)).toMatchObject({ detail: expect.stringMatching(/not kept .* they are lost\.$/) });
+  bare.app.answerMessageBox(START_AGAIN);
+  await bare.app.crashPage();
+  expect(await asked(1)).toMatchObject({
+    detail: expect.stringContaining("not kept apart from it and are lost"),
+  });
+
+  const second = await page();
+  await setKeeps(second.page, true);
+  await second.show("Kursk", false, null);
+  bare.app.answerMessageBox(START_AGAIN);
+  await bare.app.crashPage();
+  expect(await asked(2)).toMatchObject({ detail: expect.stringContaining("no changes that were not saved") });
+
+  const third = await page();
+  await keep(third.page, "own");
+  await third.show("Kursk", true, null);
+  bare.app.answerMessageBox(START_AGAIN);
+  await bare.app.crashPage();
+  expect(await asked(3)).toMatchObject({ detail: expect.stringContaining("changes are kept apart from it") });
+});
+
 test("a page that crashed without unsaved work gets its file again", async () => {
   const path = join(bare.folder, "kursk.argmap");
   await writeFile(path, "text");

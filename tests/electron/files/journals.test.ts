@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AppendFile, type OpenAppendFile, openAppendFile } from "../../../electron/files/append-file";
 import { createJournals } from "../../../electron/files/journals";
+import { LARGEST_JOURNAL } from "../../../shared/bridge/ipc-contract";
 import { extendJournal } from "../../../shared/journal/journal";
 import { readJournal } from "../../../shared/journal/read-journal";
 import { faultyFileSystem, systemError } from "../../support/faulty-file-system";
@@ -122,6 +123,16 @@ describe("journals", () => {
     expect(await readFile(damaged, "utf8")).toBe("nonsense");
     await journals.drop("a".repeat(32));
     expect(await readdir(folder)).toHaveLength(1);
+  });
+
+  test("that are too large to be read are reported too", async () => {
+    const journals = createJournals(folder);
+    await mkdir(folder);
+    const path = join(folder, `${"b".repeat(32)}.journal`);
+    await writeFile(path, "");
+    await truncate(path, LARGEST_JOURNAL + 1);
+    expect(await journals.list()).toMatchObject([{ id: "b".repeat(32), state: "unreadable" }]);
+    expect(await journals.read("b".repeat(32))).toBeNull();
   });
 
   test("of the version before, whole maps, are still offered", async () => {

@@ -235,6 +235,33 @@ describe("says once", () => {
     expect(await told()).toEqual(changed);
   });
 
+  test("again to a page that shows the file anew, with what the former one knew", async () => {
+    const { told, documents, file } = await watched();
+    documents.show(OWNER, file);
+    expect(await told()).toEqual([]);
+    await writeFile(path, "theirs");
+    expect(await told()).toEqual(changed);
+    documents.show(OWNER, file);
+    expect(await told()).toEqual([]);
+    // The page that comes after a crash shows nothing first, and then what it brings back.
+    documents.show(OWNER, null);
+    documents.show(OWNER, file);
+    const known = [
+      { kind: "renamed", name: "map.argmap" },
+      { kind: "access", readOnly: false },
+    ];
+    expect(await told()).toEqual([...known, ...changed]);
+    expect(await told()).toEqual([]);
+  });
+
+  test("again to a page that was still reading the file when it was told", async () => {
+    const { told, documents, file } = await watched();
+    await writeFile(path, "theirs");
+    expect(await told()).toEqual(changed);
+    documents.show(OWNER, file);
+    expect(await told()).toEqual(changed);
+  });
+
   test("that a gone file is there again after a save of ours", async () => {
     const { told, save } = await watched();
     await unlink(path);

@@ -104,6 +104,24 @@ describe("opening", () => {
     expect(session.get().dialog).toEqual({ type: "file-problem", action: "open", problem });
   });
 
+  test("tells every file that did not open, one after the other, and after what is on the screen", async () => {
+    session.ask({ type: "keys" });
+    for (const message of ["One is gone.", "Two is gone."])
+      await handleShellEvent(
+        session,
+        { type: "open-failed", problem: { kind: "gone", message } },
+        () => undefined,
+      );
+    expect(session.get().dialog).toEqual({ type: "keys" });
+    for (const message of ["One is gone.", "Two is gone."]) {
+      session.ask(null);
+      await expect.poll(() => session.get().dialog).toMatchObject({ problem: { message } });
+    }
+    session.ask(null);
+    await Promise.resolve();
+    expect(session.get().dialog).toBeNull();
+  });
+
   test("opens recent files and files from outside", async () => {
     await openRecent(session, "kursk");
     expect(windowName(session.get().open)).toBe("kursk.argmap");

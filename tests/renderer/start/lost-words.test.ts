@@ -15,7 +15,7 @@ const copy = (parts: Partial<RecoveryCopy>): RecoveryCopy => ({
 const words = (parts: Partial<RecoveryCopy>) => lostWords(copy(parts), edited, "en-GB");
 
 test("a lost map is told by what is newer in it and when it was edited", () => {
-  expect(words({})).toBe("Newer than the saved file: 12 nodes added. Last edit 14:02.");
+  expect(words({})).toBe("Since the last save: 12 nodes added. Last edit 14:02.");
   expect(words({ isSaved: false })).toBe("Never saved: 12 nodes added. Last edit 14:02.");
   expect(words({ differs: "" })).toBe("Last edit 14:02.");
   expect(words({ state: "unreadable" })).toBe("Last edit 14:02.");
