@@ -7,6 +7,7 @@ import type { Point } from "../../shared/basics/geometry";
 import { ContextMenu, type ContextTarget } from "../panels/ContextMenu";
 import { addFree, connect } from "../session/argument";
 import { useSession, useSessionState, useShownMap } from "../session/context";
+import { wordDrops } from "../sources/word-drops";
 import { CanvasProvider } from "./canvas-context";
 import { DriverOverlay } from "./DriverOverlay";
 import { EdgeView } from "./EdgeView";
@@ -48,6 +49,7 @@ export function MapCanvas() {
   const { nodes, edges, painted } = useElements(map, layout, view);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const connecting = useSessionState((state) => state.connecting);
+  const drops = useMemo(() => wordDrops(session, (x, y) => thingAt(x, y), view.toMap), [session, view.toMap]);
   useViewCommands(session, element, layout, view);
   useFocus(session, element, layout, view);
 
@@ -121,6 +123,7 @@ export function MapCanvas() {
         aria-describedby="canvas-help"
         tabIndex={0}
         onDoubleClick={onDoubleClick}
+        {...drops}
       >
         <p id="canvas-help" className="visually-hidden">
           Arrow keys move along the argument. Tab adds a supporting argument, Shift+Tab an opposing one. F1

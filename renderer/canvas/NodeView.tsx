@@ -1,7 +1,7 @@
 /** A node on the canvas: the scene's drawing of it, the text field while it is edited, and the grips for the pointer. */
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useMemo, useRef } from "react";
-import { EMPTY_MAP } from "../../shared/document/types";
+import { EMPTY_MAP, type MapNode } from "../../shared/document/types";
 import { drawNode } from "../../shared/scene/draw-node";
 import { useSession, useSessionState } from "../session/context";
 import { useCanvasParts } from "./canvas-context";
@@ -42,6 +42,7 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
       aria-roledescription="node"
       aria-label={hiddenCount > 0 ? `${name} Collapsed, ${hiddenCount} hidden.` : name}
       tabIndex={isCurrent ? 0 : -1}
+      title={quotesOf(node)}
     >
       <svg
         className="node-picture"
@@ -60,6 +61,12 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
     </div>
   );
 });
+
+/** The words that the node came from, for whoever points at it. */
+function quotesOf({ citations = [] }: MapNode): string | undefined {
+  const quotes = citations.flatMap(({ exact }) => (exact === "" ? [] : `“${exact}”`));
+  return quotes.length > 0 ? quotes.join("\n") : undefined;
+}
 
 function Grips({ id }: { readonly id: string }) {
   const { startWire, startResize } = useCanvasParts();

@@ -1,10 +1,11 @@
 import { Spline } from "lucide-react";
 import type { NodeDetails } from "../../shared/commands/edit";
 import { shortText } from "../../shared/document/describe";
-import { edgeOf, edgesFrom, edgesTo, nodeOf, pointsAtEdge, sourcesById } from "../../shared/document/lookups";
+import { edgeOf, edgesFrom, edgesTo, nodeOf, pointsAtEdge } from "../../shared/document/lookups";
 import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
 import { useMap, useSession, useSessionState, useShownMap } from "../session/context";
 import { tryConfidence, tryWithout } from "../session/trial";
+import { CitationList } from "../sources/CitationList";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/fields";
 import { IconButton } from "../ui/IconButton";
@@ -66,7 +67,7 @@ export function NodeInspector({ node }: { readonly node: MapNode }) {
         </Button>
       )}
       <Links node={node} />
-      <Citations node={node} />
+      <CitationList node={node} />
     </>
   );
 }
@@ -155,28 +156,5 @@ function LinkLine(props: {
         </div>
       )}
     </div>
-  );
-}
-
-function Citations({ node }: { readonly node: MapNode }) {
-  const map = useMap();
-  const citations = node.citations ?? [];
-  if (citations.length === 0) return null;
-  return (
-    <section className="inspector-part">
-      <h3>Citations</h3>
-      <ul>
-        {citations.map((citation, at) => (
-          // Citations have no name of their own, and the list is only read.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={at}>
-            <blockquote dir="auto">{citation.exact}</blockquote>
-            <p className="inspector-note" dir="auto">
-              {sourcesById(map).get(citation.source)?.title || "A source without a title"}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

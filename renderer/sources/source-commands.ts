@@ -3,11 +3,12 @@ import type { CommandName } from "../../shared/commands/catalogue";
 import type { Kind, Relation } from "../../shared/document/types";
 import { coverageOf } from "../../shared/sources/coverage";
 import { marksIn, nodesAt } from "../../shared/sources/marks";
+import { type Span, sentencesOf } from "../../shared/sources/sentences";
 import { reveal } from "../session/reveal";
 import type { Session } from "../session/session";
 import { toggleAside } from "./aside";
 import { citeOn, currentSource, currentWords, markAs, markFor } from "./mark";
-import { chosen, type Reading } from "./reading";
+import { chosen, chosenWords, NOTHING_CHOSEN, type Reading } from "./reading";
 import { acceptSuggestion, dismissSuggestion } from "./suggestions";
 
 type Handler = (session: Session) => void;
@@ -79,6 +80,13 @@ function goToOpen(session: Session, step: 1 | -1): void {
 export function showSources(session: Session, part: Partial<Reading> = {}): void {
   session.set({ sources: true });
   changeReading(session, part);
+}
+
+/** Shows words of a source, with the keyboard on them. */
+export function showWords(session: Session, id: string, span: Span): void {
+  const text = session.map()?.sources.find((source) => source.id === id)?.text ?? "";
+  const choice = chosenWords(sentencesOf(text), span);
+  showSources(session, { ...NOTHING_CHOSEN, ...choice, source: id, mode: "read", comesBack: true });
 }
 
 function toggleEdit(session: Session): void {

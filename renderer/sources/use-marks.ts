@@ -12,28 +12,7 @@ import { type Span, sentencesOf } from "../../shared/sources/sentences";
 import { useMap, useSessionState } from "../session/context";
 import { type Reading, sentenceAt } from "./reading";
 import { openSuggestions } from "./suggestions";
-
-/** The text node and the place in it of an offset; the end of a span belongs to the sentence before it. */
-function placeOf(list: HTMLElement, sentences: readonly Span[], offset: number, isEnd: boolean) {
-  const index = sentenceAt(sentences, isEnd ? Math.max(0, offset - 1) : offset);
-  const element = list.ownerDocument.getElementById(`sentence-${index}`);
-  const node = element?.firstChild;
-  const start = sentences[index]?.start ?? 0;
-  if (!(node instanceof Text)) return null;
-  return { node, at: Math.max(0, Math.min(node.length, offset - start)) };
-}
-
-function rangeOf(list: HTMLElement, sentences: readonly Span[], span: Span): StaticRange | null {
-  const start = placeOf(list, sentences, span.start, false);
-  const end = placeOf(list, sentences, span.end, true);
-  if (!start || !end) return null;
-  return new StaticRange({
-    startContainer: start.node,
-    startOffset: start.at,
-    endContainer: end.node,
-    endOffset: end.at,
-  });
-}
+import { rangeOf } from "./text-ranges";
 
 /** Later layers lie above earlier ones. */
 function paint(

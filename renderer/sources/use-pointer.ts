@@ -10,6 +10,7 @@ import type { Session } from "../session/session";
 import { WORDS_TYPE, writeDragged } from "./dragged-words";
 import { chosen, chosenWords, sentenceAt } from "./reading";
 import { changeReading, selectNodes } from "./source-commands";
+import { rangeOf } from "./text-ranges";
 
 /** The offset in the source of a place in the page; null outside the text. */
 function offsetOf(node: Node | null, inside: number): number | null {
@@ -37,6 +38,15 @@ function offsetUnder(x: number, y: number): number | null {
   return place ? offsetOf(place.offsetNode, place.offset) : null;
 }
 
+/** What is chosen by the pointer is the page's selection too, so that it can be dragged and copied. */
+function selectInPage(list: HTMLElement | null, sentences: readonly Span[], span: Span): void {
+  const range = list ? rangeOf(list, sentences, span) : null;
+  if (range)
+    window
+      .getSelection()
+      ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+}
+
 export function usePointer(session: Session, list: RefObject<HTMLElement | null>, source: Source) {
   const pressed = useRef(false);
   const text = source.text ?? "";
@@ -51,7 +61,9 @@ export function usePointer(session: Session, list: RefObject<HTMLElement | null>
     const map = session.map();
     if (offset === null || !sentence || !map) return;
     const { reading } = session.get();
-    changeReading(session, chosen(sentence, event.shiftKey ? reading.anchor : null));
+    const choice = chosen(sentence, event.shiftKey ? reading.anchor : null);
+    changeReading(session, choice);
+    if (choice.span) selectInPage(list.current, sentences, choice.span);
     const nodes = nodesAt(marksIn(map, source), { start: offset, end: offset });
     if (nodes.length > 0) selectNodes(session, nodes);
   };
@@ -78,6 +90,9 @@ export function usePointer(session: Session, list: RefObject<HTMLElement | null>
     onClick,
     onPointerMove,
     onDragStart,
+    // Elsewhere the keys for copying mean the map, as long as no text is selected.
+    onBlur: () => window.getSelection()?.removeAllRanges(),
+    onKeyDownCapture: () => window.getSelection()?.removeAllRanges(),
   };
   return { handlers, isPressed: () => pressed.current };
 }
