@@ -4,6 +4,7 @@ import type { Citation, MapNode, Source } from "../../shared/document/types";
 import { type CitationState, citationState } from "../../shared/sources/citation-state";
 import { gradeWords, readGrade } from "../../shared/sources/grade";
 import { citationOf } from "../../shared/sources/quote";
+import { pageOf } from "../../shared/sources/read/pdf-lines";
 import { useMap, useSession } from "../session/context";
 import type { Session } from "../session/session";
 import { Button } from "../ui/Button";
@@ -43,11 +44,13 @@ function OneCitation(props: { readonly node: MapNode; readonly citation: Citatio
   const now = useMemo(() => citationState(source, citation), [source, citation]);
   const put = (next: Citation | null, words: string) => replace(session, node, at, next, words);
   const grade = readGrade(source?.grade);
+  const page = now.state === "lost" ? null : pageOf(source?.text ?? "", now.at.start);
   return (
     <>
       <blockquote dir="auto">{citation.exact}</blockquote>
       <p className="inspector-note" dir="auto">
         {source?.title || "A source without a title"}
+        {page !== null && ` · page ${page}`}
         {grade && ` · ${gradeWords(grade)}`}
       </p>
       <p className={now.state === "found" ? "inspector-note" : "citation-trouble"}>

@@ -127,7 +127,11 @@ const TextBlock = memo(function TextBlock({ block, text, chosen, words }: TextBl
   const isChosen = new Set(chosen === "" ? [] : chosen.split(" ").map(Number));
   const says = words.split("\n");
   return (
-    <div className={block.isApart ? "source-block is-apart" : "source-block"} role="presentation">
+    <div
+      className={block.isApart ? "source-block is-apart" : "source-block"}
+      role="presentation"
+      data-page={block.page ?? undefined}
+    >
       {block.pieces.map(({ start, end, index }, at) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which sentence is active
         <span

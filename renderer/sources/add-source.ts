@@ -6,7 +6,9 @@ import { NOTHING_CHOSEN } from "./reading";
 import { showSources } from "./source-commands";
 
 /** What is known of a text that came from outside; all of it is data. */
-export type FoundText = Pick<Source, "title" | "url" | "author" | "published"> & { readonly text: string };
+export type FoundText = Pick<Source, "title" | "url" | "author" | "published" | "notes"> & {
+  readonly text: string;
+};
 
 const LONGEST_TITLE = 80;
 

@@ -1,13 +1,31 @@
 /** Files that a person drops on the pane or picks: the page reads the file object itself, no path is known to it. */
-import { decodeText } from "../../shared/sources/decode-text";
+import type { Result } from "../../shared/basics/result";
+import { type ReadProblem, type ReadText, readProblemSentence } from "../../shared/sources/read/reading";
 import type { Session } from "../session/session";
+import type { SourceMessage, SourceRequest } from "../workers/source-worker";
+import { startWorker } from "../workers/start-worker";
 import { addSource } from "./add-source";
 
 /** What the file picker offers. */
-export const ACCEPTED_FILES = ".txt,.text,.md,.markdown,text/plain,text/markdown";
+export const ACCEPTED_FILES =
+  ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,text/plain,text/markdown,text/html";
 
-/** The text of a source is a part of the map's file, which has its own limit. */
-const LARGEST_FILE = 32 * 1024 * 1024;
+/** A PDF is mostly pictures and letter shapes, so it may be far larger than its text. */
+const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** Reading that takes longer shows, with a way out. */
+const SHOW_AFTER_MS = 500;
+
+/** The part of a `Worker` that reading needs. */
+export interface SourceWorker {
+  onmessage: ((event: MessageEvent<SourceMessage>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+  postMessage(request: SourceRequest): void;
+  terminate(): void;
+}
+
+const startReader = (): SourceWorker => startWorker("source");
 
 /** Adds each of the files as a source; says of those that can't be read why not. */
 export async function readDropped(session: Session, files: readonly File[]): Promise<void> {
@@ -15,11 +33,52 @@ export async function readDropped(session: Session, files: readonly File[]): Pro
 }
 
 async function readOne(session: Session, file: File): Promise<void> {
-  const refuse = (why: string) => session.say(`${file.name}: ${why} Nothing was added.`, "refusal");
-  if (file.size > LARGEST_FILE) return refuse("The file is larger than 32 MiB.");
+  const refuse = (problem: ReadProblem) =>
+    session.say(`${file.name}: ${readProblemSentence(problem)}`, "refusal");
+  if (file.size > LARGEST_FILE) return refuse("too-large");
   const bytes = await file.arrayBuffer().catch(() => null);
-  if (!bytes) return refuse("The file could not be read.");
-  const text = decodeText(new Uint8Array(bytes));
-  if (text === null) return refuse("It holds no text.");
-  addSource(session, { title: file.name.replace(/\.[^.]+$/, ""), text });
+  if (!bytes) return refuse("broken");
+  const map = session.get().open?.recoveryKey;
+  const read = await readFile(session, { name: file.name, bytes: new Uint8Array(bytes) });
+  if (read === "cancelled") return session.say(`Reading ${file.name} was cancelled. Nothing was added.`);
+  // Another map may have been opened meanwhile; the text was not meant for that.
+  if (session.get().open?.recoveryKey !== map) return;
+  if (!read.ok) return refuse(read.error);
+  const title = read.value.title.trim() || file.name.replace(/\.[^.]+$/, "");
+  addSource(session, { ...read.value, title });
+}
+
+/** What the file says, or why it says nothing; read in a worker that is ended afterwards, come what may. */
+export function readFile(
+  session: Session,
+  request: SourceRequest,
+  makeWorker: () => SourceWorker = startReader,
+): Promise<Result<ReadText, ReadProblem> | "cancelled"> {
+  return new Promise((answer) => {
+    const worker = makeWorker();
+    let share: number | null = null;
+    let shows = false;
+    const show = () => {
+      shows = true;
+      session.set({ busy: { label: `Reading ${request.name}`, progress: share, cancel } });
+    };
+    const timer = setTimeout(show, SHOW_AFTER_MS);
+    const end = (outcome: Result<ReadText, ReadProblem> | "cancelled") => {
+      clearTimeout(timer);
+      worker.terminate();
+      if (session.get().busy?.cancel === cancel) session.set({ busy: null });
+      answer(outcome);
+    };
+    const cancel = () => end("cancelled");
+    const fail = () => end({ ok: false, error: "broken" });
+    worker.onmessage = ({ data }) => {
+      if (data.of !== "source") return;
+      if ("read" in data) return end(data.read);
+      share = data.share;
+      if (shows) show();
+    };
+    worker.onerror = fail;
+    worker.onmessageerror = fail;
+    worker.postMessage(request);
+  });
 }

@@ -5,12 +5,14 @@
 import exportWorker from "../export/export-worker.ts?worker&url";
 import parseWorker from "./parse-worker.ts?worker&url";
 import reasonWorker from "./reason-worker.ts?worker&url";
+import sourceWorker from "./source-worker.ts?worker&url";
 import tidyWorker from "./tidy-worker.ts?worker&url";
 
 const ADDRESSES = {
   export: exportWorker,
   parse: parseWorker,
   reason: reasonWorker,
+  source: sourceWorker,
   tidy: tidyWorker,
 } as const;
 

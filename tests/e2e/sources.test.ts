@@ -9,6 +9,8 @@ import { parse } from "../../shared/format/parse";
 import { coverageOf } from "../../shared/sources/coverage";
 import { seriousFindings } from "../support/accessibility";
 import { SHELLS, type ShellUnderTest, withShell } from "../support/shells";
+import { smallPdf } from "../support/small-pdf";
+import { smallZip } from "../support/small-zip";
 
 const sample = resolve(import.meta.dirname, "../../samples/good/atacms.argmap");
 
@@ -118,5 +120,67 @@ describe.each(SHELLS)("from a text to a map by keyboard alone, %s", (kind) => {
     await expect.poll(() => meter.getAttribute("aria-valuenow")).toBe("100");
     const sentences = (await shell().page.getByRole("option").allTextContents()).map((words) => words.trim());
     for (const { citations = [] } of map.nodes) expect(sentences).toContain(citations[0]?.exact);
+  });
+});
+
+describe("files as sources", () => {
+  const shell = withShell("browser");
+
+  const open = async (name: string, bytes: Uint8Array | string) => {
+    const { page } = shell();
+    if (!(await page.getByLabel("File of a source").count()))
+      await page.getByRole("button", { name: "Add a source" }).click();
+    await page.getByLabel("File of a source").setInputFiles({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(bytes),
+    });
+  };
+  const tabs = () => shell().page.getByRole("tab").allTextContents();
+
+  test("pages of HTML, PDFs and plain texts come in as text, and nothing of them runs", async () => {
+    const { page } = shell();
+    await shell().press("file.new");
+    await shell().press("view.sources");
+    await open("notes.md", "# Notes\n\nThe water is clean.");
+    await page.getByRole("option", { name: "The water is clean." }).waitFor();
+    const html = `<title>Bridge</title><body onload="document.title='ran'"><script>document.title = "ran"</script>
+      <img src="https://evil.example/x.png" onerror="document.title='ran'"><p>The bridge is closed.</p>`;
+    await open("page.html", html);
+    await page.getByRole("option", { name: "The bridge is closed." }).waitFor();
+    const pages = Array.from({ length: 300 }, (_, at) =>
+      Array.from({ length: 40 }, (_, line) => `Line ${line} of page ${at + 1} says a few words more.`),
+    );
+    await open("long.pdf", smallPdf({ title: "A long report", pages }));
+    await page.getByRole("tab", { name: "A long report", selected: true }).waitFor({ timeout: 60_000 });
+    await page.getByRole("listbox").press("End");
+    expect(await active(page)).toContain("of page 300 says");
+    expect(await tabs()).toEqual(["notes", "Bridge", "A long report"]);
+    expect(await page.title()).not.toContain("ran");
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test("what can't be read says so and changes nothing", async () => {
+    const { page } = shell();
+    await shell().press("file.new");
+    await shell().press("view.sources");
+    await open("notes.txt", "One sentence.");
+    await page.getByRole("option", { name: "One sentence." }).waitFor();
+    const bomb = smallZip([
+      { name: "word/document.xml", bytes: new Uint8Array(80 * 1024 * 1024), saidSize: 10 },
+    ]);
+    for (const [name, bytes, words] of [
+      ["broken.pdf", "%PDF-1.7 and nothing", /broken\.pdf: The file is damaged/],
+      ["secret.pdf", smallPdf({ pages: [["Words."]], isEncrypted: true }), /secret\.pdf: .* password/],
+      ["scan.pdf", smallPdf({ pages: [[]] }), /scan\.pdf: There is no text/],
+      ["bomb.docx", bomb, /bomb\.docx: There is more in the file/],
+      ["picture.png", Uint8Array.of(0x89, 0x50, 0, 1), /picture\.png: Argmap reads/],
+    ] as const) {
+      await open(name, bytes);
+      await said(page, words);
+    }
+    await page.getByRole("button", { name: "Cancel" }).click();
+    expect(await page.getByRole("option").allTextContents()).toEqual(["One sentence."]);
+    expect(await tabs()).toEqual([]);
   });
 });

@@ -54,6 +54,12 @@ describe("the blocks of a text", () => {
     expect(blocksOf(TEXT).map(({ isApart }) => isApart)).toEqual([false, false, true]);
   });
 
+  it("know where a page begins", () => {
+    const pages = (text: string) => blocksOf(text).map(({ page }) => page);
+    expect(pages("One.\nTwo.\n\fThree.\fFour goes\fon. Five.\n\fSix.")).toEqual([1, null, 2, 3, 5]);
+    expect(pages("One.\nTwo.")).toEqual([null, null]);
+  });
+
   it("show all that is not white space, whatever the text", () => {
     const texts = fc.array(
       fc.constantFrom("A b.", " ", "\n", "\r\n", "\u2028", "Mr. X", "! ", "é😀 ", "3.5 ", "\t"),
