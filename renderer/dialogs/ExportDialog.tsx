@@ -3,7 +3,7 @@ import type { ArgMap } from "../../shared/document/types";
 import { serialise } from "../../shared/format/serialise";
 import { reasoningSettings } from "../../shared/reasoning/settings";
 import { shown } from "../../shared/reasoning/shown";
-import { isQuick, strengthsIn, weighable } from "../../shared/reasoning/strengths";
+import { quickly, strengthsIn } from "../../shared/reasoning/strengths";
 import { buildScene, type SceneOptions } from "../../shared/scene/build-scene";
 import { pngSize } from "../../shared/scene/png/scene-to-png";
 import { themeNamed } from "../../shared/scene/theme";
@@ -97,8 +97,8 @@ function ExportActions({ run, possible, onStart, onClose }: ExportActionsProps) 
 /** The strengths for the preview; a map that takes long to weigh is previewed without them. */
 function previewed(map: ArgMap, choice: StrengthsChoice): Pick<SceneOptions, "strengths"> {
   if (choice === "none") return {};
-  const ready = weighable(map);
-  if (!isQuick(ready)) return {};
+  const ready = quickly(map);
+  if (!ready) return {};
   return { strengths: shown(strengthsIn(ready, reasoningSettings(map).semantics), choice === "numbers") };
 }
 

@@ -7,12 +7,13 @@ import { reasoningSettings } from "../../shared/reasoning/settings";
 import { strengthInWords } from "../../shared/scene/draw-strength";
 import { useSession, useShownMap } from "../session/context";
 import { goTo } from "../session/find";
-import { copyTable, saveTable } from "../session/save-table";
+import { copyTable, savePicture, saveTable } from "../session/save-table";
 import "../styles/reasoning.css";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { RadioGroup } from "../ui/fields";
 import { EvidenceMatrix } from "./EvidenceMatrix";
+import { matrixTable } from "./matrix-table";
 import { useReasoned } from "./use-reasoned";
 import { useWeighedMap } from "./use-weighed-map";
 
@@ -30,11 +31,21 @@ export function DecisionsDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
     goTo(session, id);
   };
-  const withTable = (act: (table: string) => Promise<void>) => {
+  const by = SEMANTICS_NAMES[semantics];
+  const withMatrix = async (act: (matrix: DecisionMatrix) => Promise<void>) => {
     if (!answer) return;
-    // The status line lies behind the dialog; its words are repeated here.
-    void act(matrixAsCsv(map, answer)).then(() => setOutcome(session.get().status.text));
+    const { count } = session.get().status;
+    await act(answer);
+    // The status line lies behind the dialog; what is said there is repeated here.
+    const { status } = session.get();
+    setOutcome(status.count === count ? "" : status.text);
   };
+  const save = (format: "csv" | "svg" | "png") =>
+    withMatrix((matrix) =>
+      format === "csv"
+        ? saveTable(session, matrixAsCsv(map, matrix), "decisions")
+        : savePicture(session, matrixTable(map, matrix, by), "decisions", format),
+    );
   return (
     <Dialog
       title="Compare decisions"
@@ -45,15 +56,17 @@ export function DecisionsDialog({ onClose }: { readonly onClose: () => void }) {
           <span role="status" className="dialog-note">
             {outcome}
           </span>
-          <Button disabled={!answer} onClick={() => withTable((table) => copyTable(session, table))}>
-            Copy as CSV
-          </Button>
           <Button
             disabled={!answer}
-            onClick={() => withTable((table) => saveTable(session, table, "decisions"))}
+            onClick={() => void withMatrix((matrix) => copyTable(session, matrixAsCsv(map, matrix)))}
           >
-            Save CSV…
+            Copy as CSV
           </Button>
+          {(["csv", "svg", "png"] as const).map((format) => (
+            <Button key={format} disabled={!answer} onClick={() => void save(format)}>
+              Save {format.toUpperCase()}…
+            </Button>
+          ))}
           <Button onClick={onClose}>Close</Button>
         </>
       }
@@ -64,7 +77,7 @@ export function DecisionsDialog({ onClose }: { readonly onClose: () => void }) {
         <p>The map has no decision yet.</p>
       ) : (
         <>
-          <Ranking matrix={answer} by={SEMANTICS_NAMES[semantics]} onGo={go} />
+          <Ranking matrix={answer} by={by} onGo={go} />
           <RadioGroup
             label="Evidence"
             value={only}

@@ -1,15 +1,9 @@
 import { shortText } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
-import { BEARING_NAMES, type Bearing, type DecisionMatrix } from "../../shared/reasoning/decisions";
+import { BEARING_NAMES, type DecisionMatrix } from "../../shared/reasoning/decisions";
 import { strengthInWords } from "../../shared/scene/draw-strength";
-
-const SIGNS: Readonly<Record<Bearing, string>> = {
-  consistent: "+",
-  inconsistent: "−",
-  mixed: "±",
-  none: "",
-};
+import { BEARING_SIGNS } from "./matrix-table";
 
 interface EvidenceMatrixProps {
   readonly map: ArgMap;
@@ -56,7 +50,7 @@ export function EvidenceMatrix({ map, matrix, onGo }: EvidenceMatrixProps) {
               </th>
               {row.bearings.map((one, at) => (
                 <td key={decisions[at]?.id} className={`bearing bearing-${one}`}>
-                  <span aria-hidden="true">{SIGNS[one]}</span>
+                  <span aria-hidden="true">{BEARING_SIGNS[one].text}</span>
                   <span className="visually-hidden">{BEARING_NAMES[one]}</span>
                 </td>
               ))}

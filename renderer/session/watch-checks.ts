@@ -3,7 +3,7 @@ import type { ArgMap } from "../../shared/document/types";
 import { checkMap } from "../../shared/reasoning/checks/check-map";
 import type { Finding } from "../../shared/reasoning/checks/finding";
 import { reasoningSettings } from "../../shared/reasoning/settings";
-import { isQuick, weighable } from "../../shared/reasoning/strengths";
+import { quickly } from "../../shared/reasoning/strengths";
 import { logFault } from "./faults";
 import type { Session } from "./session";
 
@@ -33,7 +33,7 @@ export function watchChecks(session: Session, elsewhere: CheckElsewhere, after: 
   const check = () => {
     const map = session.map();
     if (!map || running) return;
-    if (map.nodes.length <= MOST_HERE && isQuick(weighable(map))) return put(map, findingsOf(map));
+    if (map.nodes.length <= MOST_HERE && quickly(map)) return put(map, findingsOf(map));
     running = true;
     elsewhere(map)
       .then((findings) => {

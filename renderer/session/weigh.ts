@@ -6,7 +6,7 @@ import type { ArgMap } from "../../shared/document/types";
 import { weighAlike } from "../../shared/reasoning/alike";
 import type { Semantics } from "../../shared/reasoning/semantics";
 import { reasoningSettings } from "../../shared/reasoning/settings";
-import { isQuick, type Strengths, strengthsIn, weighable } from "../../shared/reasoning/strengths";
+import { quickly, type Strengths, strengthsIn } from "../../shared/reasoning/strengths";
 import { logFault } from "./faults";
 import type { Session } from "./session";
 import type { SessionState } from "./state";
@@ -73,9 +73,9 @@ export function watchStrengths(session: Session, elsewhere: WeighElsewhere): () 
     const { semantics } = reasoningSettings(map);
     const untried = state.trial ? session.map() : null;
     if (running || isDone(state, map, untried, semantics)) return;
-    const ready = weighable(map);
-    const without = untried && weighable(untried);
-    if (isQuick(ready) && (!without || isQuick(without))) {
+    const ready = quickly(map);
+    const without = untried && quickly(untried);
+    if (ready && (!untried || without)) {
       const strengths = strengthsIn(ready, semantics);
       return put(state, { map, untried, semantics, strengths }, without && strengthsIn(without, semantics));
     }

@@ -28,9 +28,16 @@ export function weighable(map: ArgMap, assumptions: Assumptions = {}): Weighable
 const QUICK = { vertices: 5_000, onCircles: 8 } as const;
 
 /** Whether weighing takes a few milliseconds, so that nobody waits for it; circles may swing until their time is up. */
-export function isQuick({ graph, order }: Weighable): boolean {
+function isQuick({ graph, order }: Weighable): boolean {
   const onCircles = order.systems.reduce((sum, { length }) => sum + length, 0);
   return graph.ids.length <= QUICK.vertices && onCircles <= QUICK.onCircles;
+}
+
+/** The map made ready, where weighing it is quick; else null, told without much work for a large map. */
+export function quickly(map: ArgMap): Weighable | null {
+  if (map.nodes.length > QUICK.vertices) return null;
+  const ready = weighable(map);
+  return isQuick(ready) ? ready : null;
 }
 
 /** Weighs the map. Takes time in proportion to its size where it has no circles. */

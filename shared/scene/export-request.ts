@@ -12,6 +12,7 @@ import { sceneToPdf } from "./pdf/scene-to-pdf";
 import { type CreateCanvas, pngSize, sceneToPng } from "./png/scene-to-png";
 import { sceneToSvg } from "./svg";
 import { embeddedFonts } from "./svg-fonts";
+import { type Table, tableScene } from "./table";
 import { themeNamed } from "./theme";
 import type { Scene } from "./types";
 
@@ -33,6 +34,8 @@ export interface ExportRequest {
   readonly legend: boolean;
   /** Strengths to be drawn on the nodes; none without it. */
   readonly strengths?: SceneStrengths;
+  /** A table that is drawn in place of the map. */
+  readonly table?: Table;
   /** The serialised map, to be carried inside the picture; none without it. */
   readonly embed?: string;
   /** The page of a PDF; as large as the map without it. */
@@ -107,7 +110,8 @@ export function plannedSize(map: ArgMap, request: ExportRequest, measure: Measur
 }
 
 function requestedScene(map: ArgMap, request: ExportRequest, measure: Measure): Scene {
-  const { only, margin, background, title, legend, strengths } = request;
+  const { only, margin, background, title, legend, strengths, table } = request;
+  if (table) return requestedTable(table, request, measure);
   return buildScene(map, {
     measure,
     theme: themeNamed(request.theme),
@@ -118,6 +122,14 @@ function requestedScene(map: ArgMap, request: ExportRequest, measure: Measure): 
     ...(only === undefined ? {} : { only: new Set(only) }),
     ...(strengths === undefined ? {} : { strengths }),
   });
+}
+
+function requestedTable(table: Table, request: ExportRequest, measure: Measure): Scene {
+  const theme = themeNamed(request.theme);
+  const colours: Readonly<Record<string, string | null>> = { theme: theme.background, transparent: null };
+  const { background, margin } = request;
+  const colour = Object.hasOwn(colours, background) ? colours[background] : background;
+  return tableScene(table, { measure, theme, margin, background: colour ?? null });
 }
 
 function checkRequest({ scale, margin, background }: ExportRequest): ExportProblem | null {

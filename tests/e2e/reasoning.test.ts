@@ -156,6 +156,29 @@ describe.each(SHELLS)("reasoning, %s", (kind) => {
     await expect.poll(() => link.getAttribute("aria-label")).toMatch(/Counts only together/);
   });
 
+  test("an exported picture shows strengths as asked, and which semantics they are by", async () => {
+    const page = await openRichMap(shell());
+    const picture = async (choice: string, name: string) => {
+      await shell().press("file.export");
+      const dialog = page.getByRole("dialog", { name: "Export image" });
+      await dialog.getByRole("checkbox", { name: "Legend of kinds and relations" }).check();
+      await dialog.getByRole("checkbox", { name: "Put the map inside the picture" }).uncheck();
+      await dialog.getByRole("radio", { name: choice, exact: true }).check();
+      await shell().answerSave(name);
+      await dialog.getByRole("button", { name: "Export…" }).click();
+      await dialog.waitFor({ state: "detached" });
+      return shell().savedText(name);
+    };
+    const without = await picture("None", "without.svg");
+    expect(without).not.toContain("Strength (");
+    const numbers = await picture("Numbers", "numbers.svg");
+    expect(numbers).toContain("Strength (Quadratic energy)");
+    expect(numbers).toMatch(/>0\.\d\d</);
+    await shell().press("file.export");
+    const numbersAgain = page.getByRole("radio", { name: "Numbers", exact: true });
+    expect(await numbersAgain.isChecked()).toBe(true);
+  });
+
   test("decisions are compared in a matrix that leads back to the map and can be saved", async () => {
     const page = await openRichMap(shell());
     await give(shell(), "Compare decisions");
@@ -165,6 +188,12 @@ describe.each(SHELLS)("reasoning, %s", (kind) => {
     await shell().answerSave("table.csv");
     await dialog.getByRole("button", { name: "Save CSV…" }).click();
     expect(await shell().savedText("table.csv")).toMatch(/evidence,strength,diagnosticity,Open the harbour/);
+    await shell().answerSave("table.svg");
+    await dialog.getByRole("button", { name: "Save SVG…" }).click();
+    const picture = await shell().savedText("table.svg");
+    expect(picture).toContain("The ferry moves out");
+    expect(picture).toContain("Strength of the decision (Quadratic energy)");
+    await dialog.getByText("Saved as table.svg.").waitFor();
     await row.getByRole("button", { name: "The ferry moves out" }).click();
     await page.locator('[data-node="ferry"].is-selected').waitFor();
   });
