@@ -16,6 +16,23 @@ const LONGEST = 2_000_000;
 /** YAML lets a value stand in many places; a text that does so often is made to fill the memory. */
 const MOST_ALIASES = 50;
 
+/** What the parser looks for the end of at every beginning. Many beginnings without an end would keep it busy for minutes. */
+const PAIRS = [
+  ["{", "}"],
+  ["<", ">"],
+  ["[", "]"],
+  ["<!--", "-->"],
+  ["/*", "*/"],
+] as const;
+const MOST_UNENDED = 500;
+
+function hasEndlessBeginnings(text: string): boolean {
+  return PAIRS.some(([begin, end]) => {
+    const begins = text.split(begin).length - 1;
+    return begins > MOST_UNENDED && (text.split(end).length - 1) * 2 < begins;
+  });
+}
+
 type Response = ReturnType<typeof import("./argdown-model").argdownModel>;
 
 async function read(text: string): Promise<Result<Imported, ImportProblem>> {
@@ -29,6 +46,8 @@ async function read(text: string): Promise<Result<Imported, ImportProblem>> {
     /&[A-Za-z0-9_-]+\s*[[{]/.test(text)
   )
     return err({ kind: "malformed", message: "repeats YAML values by name too often to be read safely" });
+  if (hasEndlessBeginnings(text))
+    return err({ kind: "malformed", message: "is not Argdown: hundreds of its brackets are never closed" });
   if (text.trim() === "") return err({ kind: "malformed", message: "is empty" });
   const { argdownModel } = await import("./argdown-model");
   let response: Response;
@@ -136,8 +155,8 @@ export const argdown: Reader = {
   extensions: [".argdown", ".ad", ".adown", ".argdn"],
   isLoose: true,
   recognises: (text) =>
-    /^\s*\ufeff?\s*===+[^\n]*\n[\s\S]*?\n===+/.test(text.slice(0, 20_000)) ||
-    /^\s*(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]*\S/m.test(text) ||
+    /^\s*===+[^\n]*\n[\s\S]*?\n===+/.test(text.slice(0, 20_000)) ||
+    /^[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]*\S/m.test(text) ||
     /^[ \t]+(?:[+-]>|<[+_-]|_>|><)[ \t]*[[<]/m.test(text),
   read,
 };

@@ -71,6 +71,7 @@ export function createMapBuilding(): MapBuilding {
   const waiting: Waiting[] = [];
   const taken = new Set<string>();
   const ids = new Map<string, string>();
+  const numbers = new Map<string, number>();
 
   /** The foreign name where it is a valid id that is free, else one made of it. */
   const newIdFor = (foreign: string): string => {
@@ -78,9 +79,13 @@ export function createMapBuilding(): MapBuilding {
       .replace(/[^A-Za-z0-9_-]+/g, "-")
       .replace(/^-+|-+$/g, "")
       .slice(0, LONGEST_ID - ROOM_FOR_NUMBER);
+    const base = (clean || "item").replace(/-\d+$/, "");
     let id = ID_PATTERN.test(foreign) ? foreign : clean || "item";
-    for (let number = 2; taken.has(id); number += 1)
-      id = `${(clean || "item").replace(/-\d+$/, "")}-${number}`;
+    // Counting on from the last one, so that thousands of one name do not each count from the start.
+    for (let number = numbers.get(base) ?? 2; taken.has(id); number += 1) {
+      id = `${base}-${number}`;
+      numbers.set(base, number + 1);
+    }
     taken.add(id);
     return id;
   };

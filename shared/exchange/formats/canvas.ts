@@ -106,7 +106,7 @@ export const canvas: Reader = {
   format: "canvas",
   extensions: [".canvas"],
   recognises: (text) =>
-    /^\s*\ufeff?\s*[{<]/.test(text) &&
+    /^\s*[{<]/.test(text) &&
     ((/"nodes"\s*:/.test(text) &&
       /"(?:type|fromNode)"\s*:/.test(text) &&
       !/"(?:nodeID|AIF)"\s*:/.test(text)) ||

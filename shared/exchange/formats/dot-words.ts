@@ -5,7 +5,7 @@ export type DotWord =
   | { readonly type: "id"; readonly value: string; readonly form: "bare" | "quoted" | "html" }
   | { readonly type: "sign"; readonly value: string };
 
-const SKIP = /(?:[\s\ufeff]|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=^|\n)#[^\n]*)*/y;
+const SKIP = /(?:[\s\ufeff]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=^|\n)#[^\n]*)*/y;
 const BARE = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\.\d+|\d+(?:\.\d*)?)/y;
 const SIGN = /->|--|[{}[\]=;,:+]/y;
 
@@ -26,7 +26,7 @@ function takeWord(cursor: Cursor): DotWord | null {
   if (sign !== undefined) return { type: "sign", value: sign };
   const [bare] = take(cursor, BARE) ?? [];
   if (bare !== undefined) return { type: "id", value: bare, form: "bare" };
-  const [, quoted] = take(cursor, /"((?:[^"\\]|\\[\s\S])*)"/y) ?? [];
+  const [, quoted] = take(cursor, /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"/y) ?? [];
   if (quoted !== undefined) {
     // A backslash hides a quotation mark or joins lines; any other one is for the label to read.
     const value = quoted.replace(/\\(\r\n|[\s\S])/g, (whole, next) =>

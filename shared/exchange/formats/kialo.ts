@@ -124,6 +124,6 @@ function rootKind(number: string, role: string) {
 export const kialo: Reader = {
   format: "kialo",
   extensions: [".txt"],
-  recognises: (text) => /^\s*\ufeff?\s*Discussion (?:Title|Name):/.test(text),
+  recognises: (text) => /^\s*Discussion (?:Title|Name):/.test(text),
   read,
 };

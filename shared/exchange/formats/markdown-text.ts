@@ -21,12 +21,14 @@ export function unescapeMarkdown(line: string): string {
   const plain = line
     .replace(/[\ue000\ue001]/g, "\ufffd")
     .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => hide(sign))
-    .replace(/`([^`]+)`/g, (_, code: string) => hide(code))
-    .replace(/!?\[([^\]]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/g, (_, words: string, address: string) =>
-      words === address || words === "" ? address : `${words} (${address})`,
+    .replace(/`([^`]{1,500})`/g, (_, code: string) => hide(code))
+    .replace(
+      /!?\[([^[\]]{0,500})\]\(([^()\s]{0,2000})(?:\s+"[^"]*")?\)/g,
+      (_, words: string, address: string) =>
+        words === address || words === "" ? address : `${words} (${address})`,
     )
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
-    .replace(/(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])/g, "$2")
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, "$2")
+    .replace(/(?<![\w*])([*_])(?=[^\s*_])(.{1,500}?)(?<=[^\s*_])\1(?![\w*])/g, "$2")
     .replace(/<br\s*\/?>/gi, "\n");
   return decodeEntities(plain).replace(/\ue000(\d+)\ue001/g, (_, at: string) => hidden[Number(at)] ?? "");
 }

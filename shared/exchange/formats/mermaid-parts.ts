@@ -53,7 +53,7 @@ function takeMeta(cursor: Cursor): { readonly shape: string; readonly label: str
   if (!take(cursor, /@\{/y)) return null;
   let shape = "";
   let label: string | null = null;
-  const pair = /[\s,]*([A-Za-z]+)\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^,}\n]*))/y;
+  const pair = /[\s,]*([A-Za-z]+)\s*:\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([^,}\n]*))/y;
   for (let found = take(cursor, pair); found; found = take(cursor, pair)) {
     const [, key, double, single, bare] = found;
     const value = double ?? single ?? (bare ?? "").trim();

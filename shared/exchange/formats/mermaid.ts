@@ -36,7 +36,7 @@ function headOf(text: string): Head {
   const [, title = ""] = /^title:[ \t]*(.*)$/m.exec(inside) ?? [];
   const body = plain
     .slice(front.length)
-    .replace(/^\s*%%\{[\s\S]*?\}%%/gm, "")
+    .replace(/^[ \t]*%%\{[\s\S]*?\}%%/gm, "")
     .replace(/^[ \t]*%%[^\n]*$/gm, "")
     .trimStart();
   return { title: unquoted(title.trim()), body };

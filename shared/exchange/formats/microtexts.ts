@@ -38,8 +38,14 @@ function read(text: string): Result<Imported, ImportProblem> {
     building.source(source, { title: "Text", text: segments.map((one) => one.text).join(" ") });
   const segmentsInto = new Map<string, string[]>();
   for (const { from, to, type } of edges)
-    if (type === "seg") segmentsInto.set(to, [...(segmentsInto.get(to) ?? []), from]);
-  for (const adu of childrenOf(graph, "adu")) addUnit(adu, segmentsInto, segments, building, source);
+    if (type === "seg") {
+      const known = segmentsInto.get(to);
+      if (known) known.push(from);
+      else segmentsInto.set(to, [from]);
+    }
+  const places = new Map(segments.map(({ id }, at) => [id, at]));
+  for (const adu of childrenOf(graph, "adu"))
+    addUnit(adu, segmentsInto, { segments, places }, building, source);
   addLinks(edges, building);
   const topic = graph.attributes.get("topic_id") ?? graph.attributes.get("id") ?? "";
   return ok(building.finish(topic.replace(/_/g, " ")));
@@ -64,7 +70,7 @@ function segmentsOf(graph: XmlElement): readonly Segment[] {
 function addUnit(
   adu: XmlElement,
   segmentsInto: ReadonlyMap<string, readonly string[]>,
-  segments: readonly Segment[],
+  text: { readonly segments: readonly Segment[]; readonly places: ReadonlyMap<string, number> },
   building: MapBuilding,
   source: string,
 ): void {
@@ -72,21 +78,22 @@ function addUnit(
   const parts = new Set([id]);
   // What is added while the set is walked is walked too, so joints in joints are followed and circles end.
   for (const part of parts) for (const from of segmentsInto.get(part) ?? []) parts.add(from);
-  const mine = segments.filter((segment) => parts.has(segment.id));
+  const order = [...parts].flatMap((part) => text.places.get(part) ?? []).sort((a, b) => a - b);
+  const mine = order.flatMap((at) => text.segments[at] ?? []);
   const citations = mine.map(
-    ({ start, text }): Citation => ({
+    ({ start, text: words }): Citation => ({
       source: building.idOf(source) ?? "",
-      exact: text,
+      exact: words,
       prefix: "",
       suffix: "",
       start,
-      end: start + text.length,
+      end: start + words.length,
     }),
   );
   const opponent = adu.attributes.get("type") === "opp";
   if (opponent) building.notes.changed("units of the opponent: kept as the tag 'opponent'", id);
   building.node(id, {
-    text: mine.map(({ text }) => text).join(" "),
+    text: mine.map((segment) => segment.text).join(" "),
     x: 0,
     y: 0,
     ...(citations.length > 0 && { citations }),

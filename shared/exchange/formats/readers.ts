@@ -58,7 +58,7 @@ export function readerOf(format: FormatName): Reader | null {
 
 /** The map in the text. Throws where a reader made a map that breaks the rules: that is a fault of the reader. */
 export async function importText(reader: Reader, text: string): Promise<Result<Imported, ImportProblem>> {
-  const read = await reader.read(text);
+  const read = await readOrRefuse(reader, text);
   if (!read.ok) return read;
   const { map } = read.value;
   for (const what of ["nodes", "edges"] as const)
@@ -70,4 +70,15 @@ export async function importText(reader: Reader, text: string): Promise<Result<I
   const [broken] = violations(map);
   if (broken) throw new Error(`The reader of ${reader.format} broke ${broken.rule} at ${broken.id}`);
   return ok(read.value);
+}
+
+/** What a reader cannot get to the end of is refused: a text may be made to exhaust the stack of calls, or of a pattern. */
+async function readOrRefuse(reader: Reader, text: string): Promise<Result<Imported, ImportProblem>> {
+  try {
+    return await reader.read(text);
+  } catch (error) {
+    if (error instanceof RangeError)
+      return err({ kind: "too-large", message: "is nested too deeply, or has texts too long, to be read" });
+    throw error;
+  }
 }

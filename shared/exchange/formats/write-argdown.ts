@@ -3,7 +3,7 @@
  * that work only together, are arguments of their own; joint support is spelled out as premises and conclusion.
  */
 
-import { edgesById } from "../../document/lookups";
+import { edgesById, nodesById } from "../../document/lookups";
 import { type ArgMap, KINDS, type MapEdge, type MapNode } from "../../document/types";
 import { LIGHT } from "../../scene/theme";
 import { drawnLinks, type OutLink } from "./drawn-links";
@@ -61,12 +61,12 @@ type Name = (id: string) => string;
 
 /** A junction as an argument: its premises, what it supports or opposes. */
 function junction(id: string, links: readonly OutLink[], name: Name, map: ArgMap): string {
-  const begins = links.filter((link) => link.to === id && link.isHeadless);
+  const begins = links.filter((link) => link.to === id);
   const on = links.find((link) => link.from === id);
   const joint = begins[0]?.edge?.joint;
   const from = begins.map((link) => yaml(bare(name(link.from)))).join(", ");
   const data = `{argmapLink: {from: [${from}]${joint === undefined ? "" : `, joint: ${yaml(joint)}`}}}`;
-  const isToNode = map.nodes.some((node) => node.id === on?.to);
+  const isToNode = nodesById(map).has(on?.to ?? "");
   if (on?.relation === "support" && isToNode && begins.length > 1) {
     const premises = begins.map((link, at) => `(${at + 1}) ${name(link.from)}`);
     return [
@@ -123,6 +123,9 @@ export const argdownWriter: Writer = {
     const name = (id: string) => names.get(id) ?? "";
     const isJunction = new Set(junctions.map(({ id }) => id));
     const plain = links.filter((link) => !link.isHeadless && !isJunction.has(link.from));
+    // For each junction the lines that begin there or lead on from it.
+    const around = new Map<string, OutLink[]>(junctions.map(({ id }) => [id, []]));
+    for (const link of links) around.get(link.isHeadless ? link.to : link.from)?.push(link);
     const sign = (link: OutLink) =>
       link.relation === "support" ? "+>" : isJunction.has(link.to) ? "_>" : "->";
     const colours = KINDS.map((kind) => `    ${kind}: "${LIGHT.kinds[kind].accent}"`);
@@ -140,7 +143,7 @@ export const argdownWriter: Writer = {
         "===",
       ].join("\n"),
       ...map.nodes.map((node, at) => statement(node, `n${at + 1}`)),
-      ...junctions.map(({ id }) => junction(id, links, name, map)),
+      ...junctions.map(({ id }) => junction(id, around.get(id) ?? [], name, map)),
       // A text of front matter alone is none to Argdown.
       ...(map.nodes.length === 0 ? ["# Empty map"] : []),
       ...plain.map((link) => `${name(link.from)}\n  ${sign(link)} ${name(link.to)}`),

@@ -77,6 +77,6 @@ export function hasRoot(text: string, ...names: readonly string[]): boolean {
   const start = text
     .slice(0, 4000)
     .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![A-Za-z][^>[]*(?:\[[^\]]*\]\s*)?>/g, "");
-  const [, name = ""] = /^\s*\ufeff?\s*<([A-Za-z_][\w.:-]*)/.exec(start) ?? [];
+  const [, name = ""] = /^\s*<([A-Za-z_][\w.:-]*)/.exec(start) ?? [];
   return names.includes(local(name));
 }

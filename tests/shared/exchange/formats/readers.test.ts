@@ -127,3 +127,32 @@ describe("XML", () => {
     });
   });
 });
+
+describe("texts made to keep readers busy", () => {
+  const texts: readonly (readonly [name: string, text: string])[] = [
+    ["line ends", "\n".repeat(100_000)],
+    ["spaces", " ".repeat(100_000)],
+    ["opening angles", "<".repeat(50_000)],
+    ["opening braces", "{".repeat(50_000)],
+    ["opening brackets", "[".repeat(50_000)],
+    ["quotation marks", '"'.repeat(50_001)],
+    ["escapes in DOT", `digraph { a [label="${"\\a".repeat(100_000)}`],
+    ["emphasis", "- *".repeat(20_000)],
+    ["unfinished links of Mermaid", `flowchart TD\n${"a -- ".repeat(20_000)}`],
+    ["unfinished remarks", "<!--".repeat(20_000)],
+    ["unfinished directives", "%%{".repeat(20_000)],
+    ["blanks in DOT", `digraph {${" \n".repeat(100_000)}`],
+    ["claims of one number", `Discussion Title: x\n${"1. a\n".repeat(10_000)}`],
+    ["commas", ",".repeat(100_000)],
+  ];
+
+  it.each(texts)("%s", async (_, text) => {
+    readerFor(text, ".x");
+    for (const reader of READERS) {
+      const start = performance.now();
+      await isSafe(reader, text);
+      // Where a pattern looks for the end again and again this takes minutes; the bound is wide for slow machines.
+      expect(performance.now() - start).toBeLessThan(10_000);
+    }
+  });
+});
