@@ -2,28 +2,22 @@
 import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { type BrowserWindow, dialog, type FileFilter } from "electron";
+import { EXPORT_KINDS, type ExportKind } from "../shared/bridge/export-kinds";
 import { shownName } from "../shared/bridge/file-name";
+import { IMPORT_EXTENSIONS } from "../shared/bridge/import-extensions";
 
 const MAPS: FileFilter = { name: "Argument maps", extensions: ["argmap"] };
 /** Pictures that Argmap exported may carry the map inside; other formats are converted by the page. */
 const PICTURES: FileFilter = { name: "Pictures with a map inside", extensions: ["svg", "png", "pdf"] };
+const FOREIGN: FileFilter = { name: "Maps of other programs", extensions: [...IMPORT_EXTENSIONS] };
 const EVERYTHING: FileFilter = { name: "All files", extensions: ["*"] };
-
-const EXPORTS = {
-  svg: { name: "SVG picture", extensions: ["svg"] },
-  png: { name: "PNG picture", extensions: ["png"] },
-  pdf: { name: "PDF document", extensions: ["pdf"] },
-  csv: { name: "Table", extensions: ["csv"] },
-} as const satisfies Record<string, FileFilter>;
-
-export type ExportKind = keyof typeof EXPORTS;
 
 /** The path that the person picked, or null. */
 export async function askForMap(window: BrowserWindow, folder: string | null): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
     title: "Open a map",
     ...(folder === null ? {} : { defaultPath: folder }),
-    filters: [MAPS, PICTURES, EVERYTHING],
+    filters: [MAPS, PICTURES, FOREIGN, EVERYTHING],
     properties: ["openFile"],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
@@ -65,8 +59,10 @@ export function askForMapToSave(window: BrowserWindow, folder: string | null, na
   return askForNewFile(window, folder, name, MAPS, "Save the map");
 }
 
+const filterOf = (kind: ExportKind): FileFilter => ({ name: EXPORT_KINDS[kind].words, extensions: [kind] });
+
 export function askForExport(window: BrowserWindow, folder: string | null, name: string, kind: ExportKind) {
-  return askForNewFile(window, folder, name, EXPORTS[kind], "Export the map");
+  return askForNewFile(window, folder, name, filterOf(kind), "Export the map");
 }
 
 /** True where the person agrees to leave the app for this address. */

@@ -1,4 +1,6 @@
 import { assertNever } from "../../shared/basics/assert-never";
+import { ExportAsDialog } from "../exchange/ExportAsDialog";
+import { ImportDialog } from "../exchange/ImportDialog";
 import { CommandPalette } from "../panels/CommandPalette";
 import { DecisionsDialog } from "../reasoning/DecisionsDialog";
 import { useSession, useSessionState } from "../session/context";
@@ -23,6 +25,10 @@ export function DialogHost() {
   switch (dialog.type) {
     case "export":
       return <ExportDialog onClose={close} />;
+    case "export-as":
+      return <ExportAsDialog onClose={close} />;
+    case "import":
+      return <ImportDialog dialog={dialog} onClose={close} />;
     case "keys":
       return <KeysDialog onClose={close} />;
     case "palette":

@@ -86,6 +86,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "file.revert": (session) => revert(session),
   "file.history": showHistory,
   "file.export": (session) => session.ask({ type: "export" }),
+  "file.exportAs": (session) => session.ask({ type: "export-as" }),
   "file.copyImage": (session) => copyImage(session),
   "file.print": (session) => printMap(session),
   "file.close": closeMap,

@@ -5,6 +5,7 @@ import type { FileProblem, OpenedFile, Reply, ShellEvent } from "../../shared/br
 import type { CommandName } from "../../shared/commands/catalogue";
 import { EMPTY_MAP } from "../../shared/document/types";
 import type { Content } from "../../shared/exchange/open-content";
+import { offerImport } from "../exchange/import";
 import { askWhenFree } from "./ask-when-free";
 import { hearFileNews, readOnlySentence } from "./file-news";
 import { guardUnsaved } from "./guard";
@@ -56,19 +57,25 @@ function failToOpen(session: Session, problem: FileProblem): void {
 
 /** Shows a file whose bytes have come, or says why it can't be shown; then what was open stays. */
 export async function openOpened(session: Session, file: OpenedFile): Promise<void> {
-  const opened = await read(session, file.name, file.bytes);
+  const opened = await read(session, file.name, file.bytes, offerImport);
   if (opened) guardUnsaved(session, () => showOpened(session, file, opened));
 }
 
 /** The map in the bytes; null after the person was told why not, or stopped it. */
-async function read(session: Session, name: string, bytes: Uint8Array): Promise<Content | null> {
+async function read(
+  session: Session,
+  name: string,
+  bytes: Uint8Array,
+  otherwise: typeof offerImport = () => Promise.resolve(false),
+): Promise<Content | null> {
   const parsed = await parseFile(session, name, bytes);
   if (parsed === "cancelled") {
     session.say(`Opening ${name} was cancelled.`);
     return null;
   }
   if (parsed.ok) return parsed.value;
-  askWhenFree(session, { type: "problem", name, problem: parsed.error });
+  if (!(await otherwise(session, name, bytes, parsed.error)))
+    askWhenFree(session, { type: "problem", name, problem: parsed.error });
   return null;
 }
 

@@ -4,6 +4,8 @@
  */
 import type { FileId, FileProblem, MapVersion, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
 import type { ArgMap, Kind, Relation } from "../../shared/document/types";
+import type { Imported } from "../../shared/exchange/formats/format";
+import type { FormatName } from "../../shared/exchange/formats/notes";
 import type { Repair } from "../../shared/format/opened";
 import type { OpenProblem } from "../../shared/format/problems";
 import { type History, startHistory } from "../../shared/history/history";
@@ -63,6 +65,14 @@ export interface PendingChild {
 
 export type Dialog =
   | { readonly type: "export" }
+  | { readonly type: "export-as" }
+  /** A file of another program was read; it becomes a map when the person has seen the report. */
+  | {
+      readonly type: "import";
+      readonly name: string;
+      readonly format: FormatName;
+      readonly imported: Imported;
+    }
   | { readonly type: "keys" }
   | { readonly type: "palette" }
   | { readonly type: "problem"; readonly name: string; readonly problem: OpenProblem }

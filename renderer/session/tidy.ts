@@ -14,6 +14,17 @@ export function tidyTowards(session: Session, direction: Direction): void {
   tidyMap(session);
 }
 
+/** Where a layout puts the nodes of a map that is not shown yet. Rejects where the worker fails. */
+export function tidyPositions(request: TidyRequest): Promise<readonly Position[]> {
+  const worker = startWorker("tidy");
+  return new Promise<readonly Position[]>((resolve, reject) => {
+    worker.onmessage = (event: MessageEvent<readonly Position[]>) => resolve(event.data);
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onmessageerror = () => reject(new Error("The layout could not be understood."));
+    worker.postMessage(request);
+  }).finally(() => worker.terminate());
+}
+
 /** Lays out the whole map, or the selected nodes among themselves. What was edited meanwhile wins over the layout. */
 export function tidyMap(session: Session, selectionOnly = false): void {
   const map = session.map();

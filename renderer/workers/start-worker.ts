@@ -3,12 +3,14 @@
  * this file admits, and that is the addresses of these workers alone.
  */
 import exportWorker from "../export/export-worker.ts?worker&url";
+import exchangeWorker from "./exchange-worker.ts?worker&url";
 import parseWorker from "./parse-worker.ts?worker&url";
 import reasonWorker from "./reason-worker.ts?worker&url";
 import sourceWorker from "./source-worker.ts?worker&url";
 import tidyWorker from "./tidy-worker.ts?worker&url";
 
 const ADDRESSES = {
+  exchange: exchangeWorker,
   export: exportWorker,
   parse: parseWorker,
   reason: reasonWorker,

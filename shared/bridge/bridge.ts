@@ -4,6 +4,7 @@
  */
 import type { CommandName } from "../commands/catalogue";
 import type { Platform } from "../commands/keys";
+import type { ExportKind } from "./export-kinds";
 import type { LinkOutcome } from "./link";
 
 /** Names a file that the person picked, in this window, until the window closes. */
@@ -77,7 +78,7 @@ export interface RecoveryCopy {
 
 export interface ExportFile {
   readonly suggestedName: string;
-  readonly kind: "svg" | "png" | "pdf" | "csv";
+  readonly kind: ExportKind;
   readonly bytes: Uint8Array;
 }
 

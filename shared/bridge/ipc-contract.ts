@@ -7,6 +7,7 @@ import { isCommandName } from "../commands/catalogue";
 import { LIMITS } from "../document/types";
 import type { Bridge } from "./bridge";
 import type { CallName, NoticeName } from "./channels";
+import { isExportKind } from "./export-kinds";
 import { problem } from "./reply";
 
 /** A map of more bytes could not be opened again. */
@@ -44,7 +45,7 @@ const menuState = z.strictObject({
 
 const exportFile = z.strictObject({
   suggestedName: name,
-  kind: z.enum(["svg", "png", "pdf", "csv"]),
+  kind: z.string().refine(isExportKind),
   bytes: bytesUpTo(LARGEST_EXPORT),
 });
 

@@ -40,6 +40,7 @@ const rows = {
   "file.revert": ["File", 2, "Revert to saved", [], "everywhere", "map"],
   "file.history": ["File", 2, "Version history…", [], "everywhere", "map"],
   "file.export": ["File", 3, "Export image…", ["Mod+E"], "everywhere", "map"],
+  "file.exportAs": ["File", 3, "Export to another program…", [], "everywhere", "map"],
   "file.copyImage": ["File", 3, "Copy as image", ["Mod+Shift+C"], "everywhere", "map"],
   "file.print": ["File", 3, "Print…", ["Mod+P"], "everywhere", "map"],
   "file.close": ["File", 4, "Close", ["Mod+W"], "everywhere", "nothing"],

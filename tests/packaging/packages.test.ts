@@ -25,6 +25,7 @@ const FILES = [
   "out/renderer/assets/MapCanvas.js",
   "out/renderer/assets/atacms.argmap",
   "out/renderer/assets/car-free-centre.argmap",
+  "out/renderer/assets/exchange-worker.js",
   "out/renderer/assets/export-worker.js",
   "out/renderer/assets/four-day-week.argmap",
   "out/renderer/assets/harfbuzz-subset.wasm",

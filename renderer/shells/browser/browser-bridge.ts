@@ -1,13 +1,7 @@
 /** The browser shell: the page served as static files, with what the browser allows in place of a desktop. */
-import type {
-  Bridge,
-  ExportFile,
-  FileId,
-  OpenedFile,
-  Reply,
-  SavedFile,
-  ShellEvent,
-} from "../../../shared/bridge/bridge";
+
+import type { Bridge, FileId, OpenedFile, Reply, SavedFile, ShellEvent } from "../../../shared/bridge/bridge";
+import { EXPORT_KINDS } from "../../../shared/bridge/export-kinds";
 import { cancelled, done, problem } from "../../../shared/bridge/reply";
 import { createDatabase } from "./database";
 import { askForFile, download } from "./download";
@@ -31,14 +25,6 @@ import { isCancelled, needsGesture, unknownFile } from "./problems";
 import { createRecentFiles } from "./recent-files";
 import { createRecoverySetting } from "./recovery-setting";
 import { createTabLocks } from "./tab-locks";
-
-const EXPORT_TYPES: Readonly<Record<ExportFile["kind"], { readonly type: string; readonly words: string }>> =
-  {
-    svg: { type: "image/svg+xml", words: "SVG picture" },
-    png: { type: "image/png", words: "PNG picture" },
-    pdf: { type: "application/pdf", words: "PDF document" },
-    csv: { type: "text/csv", words: "Table" },
-  };
 
 /** What a picker came to: a handle, a closed picker, or a browser that did not let the page ask. */
 type Picked = FileHandle | "cancelled" | "refused";
@@ -106,7 +92,7 @@ export function createBrowserBridge(): Bridge {
       return remembered(handle, await files.saveToHandle(handle, bytes));
     },
     async exportFile({ suggestedName, kind, bytes }) {
-      const { type, words } = EXPORT_TYPES[kind];
+      const { type, words } = EXPORT_KINDS[kind];
       const types = [{ description: words, accept: { [type]: [`.${kind}`] } }];
       const handle = canPickFiles(page) ? await pickNew(suggestedName, types) : "refused";
       if (handle === "cancelled") return cancelled;

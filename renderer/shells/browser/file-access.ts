@@ -1,5 +1,7 @@
 /** The File System Access API as far as Argmap uses it: not every browser has it, and the type library lacks parts. */
 
+import { IMPORT_EXTENSIONS } from "../../../shared/bridge/import-extensions";
+
 type Mode = { readonly mode: "read" | "readwrite" };
 
 /** A file that the person picked and that can be written to again. */
@@ -43,6 +45,10 @@ export const OPEN_TYPES: readonly PickerType[] = [
   {
     description: "Pictures with a map inside",
     accept: { "image/svg+xml": [".svg"], "image/png": [".png"], "application/pdf": [".pdf"] },
+  },
+  {
+    description: "Maps of other programs",
+    accept: { "text/plain": IMPORT_EXTENSIONS.map((extension) => `.${extension}`) },
   },
 ];
 

@@ -1,0 +1,60 @@
+/** Formats of other programs in words. */
+import type { ExportKind } from "../../shared/bridge/export-kinds";
+import type { ConversionNotes, FormatName, Note } from "../../shared/exchange/formats/notes";
+
+export const FORMAT_WORDS: Readonly<Record<FormatName, string>> = {
+  argmap: "Argmap",
+  argdown: "Argdown",
+  aif: "Argument Interchange Format (AIF)",
+  microtexts: "Argumentative microtexts",
+  kialo: "Kialo",
+  graphml: "GraphML",
+  canvas: "JSON Canvas (Obsidian)",
+  mermaid: "Mermaid flowchart",
+  dot: "DOT (Graphviz)",
+  opml: "OPML outline",
+  freeplane: "Freeplane",
+  csv: "Table (CSV)",
+  markdown: "Markdown outline",
+  html: "Web page",
+  docx: "Word document",
+  "argument-graph": "Weighted argument graph",
+};
+
+/** What can be written, in the order in which it is offered, and as which kind of file. */
+export const WRITTEN = [
+  ["docx", "docx"],
+  ["html", "html"],
+  ["markdown", "md"],
+  ["argdown", "argdown"],
+  ["aif", "json"],
+  ["csv", "csv"],
+  ["opml", "opml"],
+  ["graphml", "graphml"],
+  ["canvas", "canvas"],
+  ["mermaid", "mmd"],
+  ["dot", "dot"],
+] as const satisfies readonly (readonly [FormatName, ExportKind])[];
+
+export type WrittenFormat = (typeof WRITTEN)[number][0];
+
+export function keptInWords({ kept }: ConversionNotes): string {
+  const parts = Object.entries(kept).map(([what, count]) => `${count.toLocaleString("en")} ${what}`);
+  return parts.length === 0 ? "nothing" : parts.join(", ");
+}
+
+/** "3 × links that were there twice: a → b; c → d" */
+export function noteInWords({ what, count, examples }: Note): string {
+  const which = examples.length === 0 ? "" : `: ${examples.join("; ")}${count > examples.length ? " …" : ""}`;
+  return `${count.toLocaleString("en")} × ${what}${which}`;
+}
+
+/** The whole report as plain text, for the clipboard and to be kept with the map. */
+export function reportInWords(notes: ConversionNotes): string {
+  const lines = (verb: string, list: readonly Note[]) => list.map((note) => `${verb}: ${noteInWords(note)}`);
+  return [
+    `Kept: ${keptInWords(notes)}`,
+    ...lines("Changed", notes.changed),
+    ...lines("Lost", notes.lost),
+  ].join("\n");
+}

@@ -1,0 +1,58 @@
+/** What the page asks of the worker that reads and writes other formats, and what it answers. */
+import { assertNever } from "../../shared/basics/assert-never";
+import type { Result } from "../../shared/basics/result";
+import type { ArgMap } from "../../shared/document/types";
+import type { Imported, ImportProblem } from "../../shared/exchange/formats/format";
+import type { ConversionNotes, FormatName } from "../../shared/exchange/formats/notes";
+import { importText, readerFor } from "../../shared/exchange/formats/readers";
+import { writerOf } from "../../shared/exchange/formats/writers";
+
+export type ExchangeOrder =
+  | { readonly do: "read"; readonly text: string; readonly extension: string }
+  | { readonly do: "notes"; readonly map: ArgMap; readonly format: FormatName }
+  | {
+      readonly do: "write";
+      readonly map: ArgMap;
+      readonly format: FormatName;
+      /** The map as SVG, for a format that shows it; empty for the others. */
+      readonly picture: string;
+    };
+
+export interface ReadForeign {
+  readonly format: FormatName;
+  readonly outcome: Result<Imported, ImportProblem>;
+}
+
+export interface ExchangeAnswers {
+  /** Null where the text is of no format that is known. */
+  readonly read: ReadForeign | null;
+  readonly notes: ConversionNotes;
+  readonly write: Uint8Array;
+}
+
+export type ExchangeAnswer = ExchangeAnswers[keyof ExchangeAnswers];
+
+function knownWriter(format: FormatName) {
+  const writer = writerOf(format);
+  if (!writer) throw new Error(`Nothing writes ${format}`);
+  return writer;
+}
+
+/** Carries one order out. Rejects for faults of the program only. */
+export async function carryOut(order: ExchangeOrder): Promise<ExchangeAnswer> {
+  switch (order.do) {
+    case "read": {
+      const reader = readerFor(order.text, order.extension);
+      return reader && { format: reader.format, outcome: await importText(reader, order.text) };
+    }
+    case "notes":
+      return knownWriter(order.format).notes(order.map);
+    case "write": {
+      const picture = () => Promise.resolve(order.picture);
+      const written = await knownWriter(order.format).write(order.map, { picture });
+      return typeof written === "string" ? new TextEncoder().encode(written) : written;
+    }
+    default:
+      return assertNever(order);
+  }
+}

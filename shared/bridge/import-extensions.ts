@@ -1,0 +1,22 @@
+/** Extensions, without the dot, of files of other programs that open as maps: what pickers offer. Any other file can be tried too. */
+export const IMPORT_EXTENSIONS = [
+  "argdown",
+  "ad",
+  "adown",
+  "argdn",
+  "canvas",
+  "csv",
+  "dot",
+  "gv",
+  "graphml",
+  "json",
+  "markdown",
+  "md",
+  "mermaid",
+  "mm",
+  "mmd",
+  "opml",
+  "tsv",
+  "txt",
+  "xml",
+] as const;
