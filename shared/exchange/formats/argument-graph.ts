@@ -2,40 +2,59 @@
  * Weighted bipolar argument graphs as JSON: `{"arguments": [{"id", "base"}], "edges": [{"from", "to", "type": "support" or
  * "attack"}]}`. The form of the reference results that Argmap's reasoning is tested with, so that anyone can check them.
  */
-import { z } from "zod";
 import { err, ok, type Result } from "../../basics/result";
 import { createMapBuilding } from "./building";
 import type { Imported, ImportProblem, Reader } from "./format";
+import { fieldOf, finiteOf, isRecord, type JsonRecord, parsedJson, wordOf } from "./json-text";
 
-const schema = z.object({
-  id: z.string().optional(),
-  arguments: z.array(
-    z.object({ id: z.string().min(1), base: z.number().min(0).max(1), text: z.string().optional() }),
-  ),
-  edges: z.array(z.object({ from: z.string(), to: z.string(), type: z.enum(["support", "attack"]) })),
-});
+interface Argument {
+  readonly id: string;
+  readonly base: number;
+  readonly text: string;
+}
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+}
+
+function argumentOf(record: JsonRecord): Argument | null {
+  const id = fieldOf(record, "id");
+  const base = finiteOf(fieldOf(record, "base"));
+  if (typeof id !== "string" || id === "" || base === undefined || base < 0 || base > 1) return null;
+  return { id, base, text: wordOf(fieldOf(record, "text")) ?? id };
+}
+
+function edgeOf(record: JsonRecord): Edge | null {
+  const [from, to, type] = ["from", "to", "type"].map((key) => fieldOf(record, key));
+  if (typeof from !== "string" || typeof to !== "string") return null;
+  return type === "support" || type === "attack" ? { from, to, type } : null;
+}
+
+/** Every item of a list, or null where it is no list or one of its items is not sound. */
+function allOf<T>(list: unknown, itemOf: (record: JsonRecord) => T | null): readonly T[] | null {
+  if (!Array.isArray(list)) return null;
+  const items = list.flatMap((item) => (isRecord(item) ? (itemOf(item) ?? []) : []));
+  return items.length === list.length ? items : null;
 }
 
 function read(text: string): Result<Imported, ImportProblem> {
-  const graph = schema.safeParse(parsed(text));
-  if (!graph.success)
+  const file = parsedJson(text);
+  const graph = isRecord(file) ? file : {};
+  const nodes = allOf(fieldOf(graph, "arguments"), argumentOf);
+  const edges = allOf(fieldOf(graph, "edges"), edgeOf);
+  if (!nodes || !edges)
     return err({
       kind: "malformed",
       message: `is not an argument graph: it needs a list "arguments" with "id" and "base" (0 to 1), and a list "edges" with "from", "to" and "type"`,
     });
   const building = createMapBuilding();
-  for (const { id, base, text: words } of graph.data.arguments)
-    building.node(id, { text: words ?? id, x: 0, y: 0, confidence: base });
-  for (const { from, to, type } of graph.data.edges)
+  for (const { id, base, text: words } of nodes)
+    building.node(id, { text: words, x: 0, y: 0, confidence: base });
+  for (const { from, to, type } of edges)
     building.edge(null, from, to, type === "support" ? "support" : "oppose");
-  return ok(building.finish(graph.data.id ?? ""));
+  return ok(building.finish(wordOf(fieldOf(graph, "id")) ?? ""));
 }
 
 export const argumentGraph: Reader = {
