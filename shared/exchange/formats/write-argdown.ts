@@ -27,7 +27,7 @@ function escaped(text: string): string {
 /** A text as YAML in a data element, where braces and line ends would end the element. */
 function yaml(value: string): string {
   const code = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(wellFormed(value)).replace(/[{}\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu, code);
+  return JSON.stringify(wellFormed(value)).replace(/[={}\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu, code);
 }
 
 function dataOf(node: MapNode): string {

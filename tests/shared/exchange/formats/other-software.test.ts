@@ -3,6 +3,7 @@ import { inflateRawSync } from "node:zlib";
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { ArgMap } from "../../../../shared/document/types";
 import { argdownModel } from "../../../../shared/exchange/formats/argdown-model";
 import { labelWords } from "../../../../shared/exchange/formats/dot-words";
@@ -32,6 +33,58 @@ describe("Argdown's own parser", () => {
         expect(Object.keys(statements ?? {})).toHaveLength(map.nodes.length);
         if (map.edges.every(({ joint, to }) => joint === undefined && map.nodes.some(({ id }) => id === to)))
           expect(relations).toHaveLength(map.edges.length);
+      }),
+      { numRuns: 50 },
+    ));
+});
+
+/** The node sets that AIFdb takes, with OVA3's wrapper; after the JSON that it serves. */
+const nodeSet = z.strictObject({
+  AIF: z.object({
+    nodes: z.array(
+      z.object({
+        nodeID: z.string().min(1),
+        text: z.string(),
+        type: z.enum(["I", "RA", "CA"]),
+        timestamp: z.string(),
+      }),
+    ),
+    edges: z.array(
+      z.object({ edgeID: z.string(), fromID: z.string(), toID: z.string(), formEdgeID: z.null() }),
+    ),
+    schemefulfillments: z.array(z.object({ nodeID: z.string(), schemeID: z.string() })),
+    participants: z.array(z.never()),
+    locutions: z.array(z.never()),
+    descriptorfulfillments: z.array(z.never()),
+    cqdescriptorfulfillments: z.array(z.never()),
+  }),
+  text: z.string(),
+  dialog: z.boolean(),
+  OVA: z.object({
+    nodes: z.array(z.object({ nodeID: z.string(), visible: z.boolean(), x: z.number(), y: z.number() })),
+    edges: z.array(z.object({ fromID: z.string(), toID: z.string(), visible: z.boolean() })),
+  }),
+  argmap: z.unknown(),
+});
+
+describe("the AIF", () => {
+  it("fits its schema, and every scheme has premises and exactly one conclusion", () =>
+    fc.assert(
+      fc.asyncProperty(maps, async (map) => {
+        const { AIF } = nodeSet.parse(JSON.parse(String(await written("aif", map))));
+        const ids = AIF.nodes.map(({ nodeID }) => nodeID);
+        expect(new Set(ids).size).toBe(ids.length);
+        const isStatement = new Set(AIF.nodes.filter(({ type }) => type === "I").map(({ nodeID }) => nodeID));
+        for (const { fromID, toID } of AIF.edges) {
+          expect(ids).toEqual(expect.arrayContaining([fromID, toID]));
+          expect(isStatement.has(fromID) && isStatement.has(toID)).toBe(false);
+        }
+        for (const { nodeID } of AIF.nodes.filter(({ type }) => type !== "I")) {
+          expect(
+            AIF.edges.filter(({ toID }) => toID === nodeID).some(({ fromID }) => isStatement.has(fromID)),
+          ).toBe(true);
+          expect(AIF.edges.filter(({ fromID }) => fromID === nodeID)).toHaveLength(1);
+        }
       }),
       { numRuns: 50 },
     ));

@@ -90,6 +90,41 @@ async function again(writer: Writer, reader: Reader, map: ArgMap): Promise<ArgMa
   return read.value.map;
 }
 
+const MEANINGFUL = [
+  "#35; #quot; #amp;",
+  "&amp; &#35; &lt;b&gt;",
+  "a\\nb \\N \\",
+  "<br> <br/> </li>",
+  "]]> <![CDATA[ <!-- x -->",
+  '"quoted" and "',
+  "{a: b} } {",
+  "*one* **two** _three_ `four`",
+  "[five](six) [seven] <eight>",
+  "// nine /* ten */",
+  "=== eleven ===",
+  "→ 1.1",
+  "=1+1",
+  "'=1",
+  "-2 and +3",
+  "#tag #(tag two) @[x] @<y>",
+  ":smile: .->. .A.",
+  "- twelve",
+  "1. thirteen",
+  "(1) fourteen",
+  "%%{fifteen}%% %% sixteen",
+  "a --> b -- c",
+  "Con: seventeen",
+  "Decision: eighteen",
+  "two  blanks and\ttab",
+  "  edges  ",
+  "line\n\nline\n",
+  "\r\n\r",
+  "| pipe | ~tilde~",
+  "**Risk**\n\ntwice",
+  "•",
+  "",
+];
+
 const pairs = WRITERS.flatMap((writer) => {
   const reader = readerOf(writer.format);
   return reader ? [[writer.format, writer, reader] as const] : [];
@@ -123,8 +158,40 @@ describe.each(pairs)("%s", (format, writer, reader) => {
         expect(edges(after)).toEqual(edges(before));
         if (!lost(/joint/)) expect(jointGroups(after)).toEqual(jointGroups(before));
       }),
-      { numRuns: Number(process.env.ROUND_TRIPS ?? 60) },
+      { numRuns: 60 },
     ));
+
+  it("keeps texts that mean something in one format or another", async () => {
+    const nodes = MEANINGFUL.map((text, at) => ({ id: `m${at}`, kind: "risk" as const, text, x: at, y: 0 }));
+    const back = await again(writer, reader, { title: MEANINGFUL.join(" "), nodes, edges: [], sources: [] });
+    expect(back.nodes.map(({ text }) => text).sort()).toEqual([...MEANINGFUL].sort());
+  });
+
+  it("writes links to several joint links so that they are told or read again", async () => {
+    const node = (id: string) => ({ id, kind: "motive" as const, text: id, x: 0, y: 0 });
+    const edge = (id: string, from: string, to: string, joint?: string): MapEdge => ({
+      id,
+      from,
+      to,
+      relation: "support",
+      ...(joint !== undefined && { joint }),
+    });
+    const map: ArgMap = {
+      title: "",
+      nodes: ["A", "B", "C", "D"].map(node),
+      edges: [
+        edge("e1", "B", "A", "j"),
+        edge("e2", "C", "A", "j"),
+        edge("e3", "D", "e1"),
+        edge("e4", "D", "e2"),
+      ],
+      sources: [],
+    };
+    const back = await again(writer, reader, map);
+    expect(back.edges).toHaveLength(writer.notes(map).kept.edges ?? 0);
+    const meets = writer.notes(map).changed.some(({ what }) => /^joint links/.test(what));
+    expect(back.edges).toHaveLength(meets ? 3 : 4);
+  });
 
   it("is known again by what it contains", async () => {
     const [map] = fc.sample(arbitraryMap({ maxNodes: 5 }), { numRuns: 1, seed: 4 });
