@@ -34,7 +34,7 @@ export function EvidenceMatrix({ map, matrix, onGo }: EvidenceMatrixProps) {
             ))}
             <th scope="col">Strength</th>
             {isTelling && (
-              <th scope="col" title="The part of all pairs of decisions that it tells apart">
+              <th scope="col" title="How far it sets the decisions apart, from 0 to 1">
                 Diagnosticity
               </th>
             )}

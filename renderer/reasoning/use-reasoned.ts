@@ -13,7 +13,7 @@ export interface Reasoned<Answer> {
 }
 
 /** Maps with more nodes, or with circles, are left to a worker: a driver may take fifty evaluations of the map. */
-const MOST_HERE = 120;
+const MOST_HERE = 60;
 const SOON = { timeout: 250 };
 
 /** Carries the order out anew whenever it is another object; null asks for nothing. */

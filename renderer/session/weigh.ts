@@ -29,7 +29,7 @@ interface Done {
 
 /** Whether anybody looks at strengths now. */
 export function wantsStrengths(state: SessionState): boolean {
-  return state.strengths || state.trial !== null || state.reasoning === "trials";
+  return state.strengths || state.trial !== null;
 }
 
 /** What the strengths are compared with where no trial runs: those before the last step. */

@@ -25,7 +25,10 @@ export interface Evidence {
   readonly strength: number | null;
   /** In the order of the decisions. */
   readonly bearings: readonly Bearing[];
-  /** 0..1: the part of all pairs of decisions that it tells apart; 0 where there is one decision. */
+  /**
+   * 0..1: how far it sets decisions apart, on average over all pairs. 1 for a pair where it speaks for one and against
+   * the other, one half where it speaks about one alone; 0 where there is one decision.
+   */
   readonly diagnosticity: number;
 }
 
@@ -65,14 +68,14 @@ function bearing(signs: Signs | undefined): Bearing {
   return signs.isFor ? "consistent" : "inconsistent";
 }
 
-/** The part of all pairs of decisions on which it bears differently; mixed tells nothing apart. */
+const SCORES: Readonly<Record<Bearing, number>> = { consistent: 1, inconsistent: -1, mixed: 0, none: 0 };
+
+/** How far apart it sets two decisions, over all pairs; counted by score, so that many decisions take no longer. */
 function diagnosticity(bearings: readonly Bearing[]): number {
-  const counts = { consistent: 0, inconsistent: 0, mixed: 0, none: 0 };
-  for (const one of bearings) counts[one] += 1;
-  const { consistent, inconsistent, none } = counts;
+  const counted = (score: number) => bearings.filter((one) => SCORES[one] === score).length;
+  const [over, even, under] = [counted(1), counted(0), counted(-1)];
   const pairs = (bearings.length * (bearings.length - 1)) / 2;
-  const apart = consistent * inconsistent + consistent * none + inconsistent * none;
-  return pairs === 0 ? 0 : apart / pairs;
+  return pairs === 0 ? 0 : (over * under + (over * even + even * under) / 2) / pairs;
 }
 
 /** `only`: "leaves" for evidence that nothing speaks about in turn, "all" for every argument. */

@@ -22,6 +22,8 @@ const BELOW = 4;
 const FONT: Font = { size: 11, weight: 600 };
 /** From the middle of the header to the baseline of the number. */
 const BASELINE = 2 + 0.364 * FONT.size;
+const TICK_WIDTH = 1.5;
+const TICK_OVER = 1.5;
 /** Smaller changes are not worth an arrow. */
 const VISIBLE_CHANGE = 0.005;
 
@@ -44,7 +46,14 @@ export function drawStrength(
   ];
 }
 
-function bar({ value }: DrawnStrength, box: Rect, colours: NodeColours, theme: Theme): readonly Shape[] {
+/** How much the strength has changed; 0 where that is not to be seen. */
+function visibleChange({ value, before }: DrawnStrength): number {
+  const change = value === null || before === undefined ? 0 : value - before;
+  return Math.abs(change) < VISIBLE_CHANGE ? 0 : change;
+}
+
+function bar(strength: DrawnStrength, box: Rect, colours: NodeColours, theme: Theme): readonly Shape[] {
+  const { value, before } = strength;
   const [left, right] = [box.x + PADDING_X, box.x + box.width - PADDING_X];
   const y = box.y + box.height - BELOW - BAR_HEIGHT;
   const piece = (from: number, to: number, fill: string): RectShape => ({
@@ -61,13 +70,18 @@ function bar({ value }: DrawnStrength, box: Rect, colours: NodeColours, theme: T
   const track = piece(left, right, theme.track);
   if (value === null) return [track];
   const end = left + Math.max(BAR_HEIGHT, (right - left) * value);
-  return value === 0 ? [track] : [track, piece(left, end, colours.accent)];
+  const filled = value === 0 ? [track] : [track, piece(left, end, colours.accent)];
+  if (before === undefined || visibleChange(strength) === 0) return filled;
+  // A tick across the bar, where it ended before.
+  const at = left + (right - left) * before;
+  const tick = piece(at - TICK_WIDTH / 2, at + TICK_WIDTH / 2, colours.text);
+  return [...filled, { ...tick, y: y - TICK_OVER, height: BAR_HEIGHT + 2 * TICK_OVER, radius: 0 }];
 }
 
-function number({ value, before }: DrawnStrength, box: Rect, colours: NodeColours, measure: Measure): Shape {
-  const change = value === null || before === undefined ? 0 : value - before;
-  const arrow = Math.abs(change) < VISIBLE_CHANGE ? "" : change > 0 ? "↑ " : "↓ ";
-  return textShape(arrow + strengthInWords(value), measure, {
+function number(strength: DrawnStrength, box: Rect, colours: NodeColours, measure: Measure): Shape {
+  const change = visibleChange(strength);
+  const arrow = change === 0 ? "" : change > 0 ? "↑ " : "↓ ";
+  return textShape(arrow + strengthInWords(strength.value), measure, {
     x: box.x + box.width - PADDING_X,
     y: box.y + HEADER_HEIGHT / 2 + BASELINE,
     font: FONT,

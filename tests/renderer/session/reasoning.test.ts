@@ -236,6 +236,32 @@ describe("joined premises", () => {
 });
 
 describe("the checks of the open map", () => {
+  test("of a map with large circles run elsewhere, and again where it changed meanwhile", async () => {
+    const session = sessionWith(RING);
+    const asked: ArgMap[] = [];
+    let act = () => {};
+    watchChecks(
+      session,
+      async (map) => {
+        asked.push(map);
+        await Promise.resolve();
+        return findingsOf(map);
+      },
+      (_ms, later) => {
+        act = later;
+        return () => {};
+      },
+    );
+    act();
+    session.edit({ type: "text", id: "n0", text: "" });
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(session.get().findings).toBeNull();
+    await Promise.resolve();
+    act();
+    await vi.waitFor(() => expect(session.get().findings).toEqual(findingsOf(present(session))));
+    expect(asked).toHaveLength(2);
+  });
+
   test("run once, a while after the last change, and not while typing goes on", () => {
     const session = sessionWith(MAP);
     const waiting = new Set<() => void>();

@@ -41,6 +41,7 @@ describe("decisions side by side", () => {
   test("evidence is as diagnostic as it tells decisions apart, and what bears on none is left out", () => {
     expect(row("apart")?.diagnosticity).toBe(1);
     expect(row("both")?.diagnosticity).toBe(0);
+    expect(row("mixed")?.diagnosticity).toBe(0.5);
     expect(row("alone")).toBeUndefined();
     expect(matrix.evidence[0]?.id).toBe("apart");
   });

@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nodeBox } from "../../../shared/layout/node-box";
 import { shownStrengths } from "../../../shared/reasoning/shown";
 import { encloses, shapeBounds } from "../../../shared/scene/bounds";
+import { drawNode } from "../../../shared/scene/draw-node";
 import { LIGHT } from "../../../shared/scene/theme";
 import type { RectShape, Scene } from "../../../shared/scene/types";
 import { arbitraryMap } from "../../support/arbitrary-map";
-import { sceneOf, textsOf } from "./helpers";
+import { measure, sceneOf, textsOf } from "./helpers";
 import { mapOf, node } from "./sample-maps";
 
 const groupOf = (scene: Scene, id: string) => scene.groups.find((group) => group.id === id);
@@ -70,5 +72,36 @@ describe("strengths in the picture", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("a change of strength", () => {
+  const shapesFor = (value: number, before: number, number: boolean) => {
+    const map = mapOf("", [node("a", "risk", "a claim", 0, 0)]);
+    const [first] = map.nodes;
+    if (!first) throw new Error("no node");
+    const box = nodeBox(first, measure);
+    const strength = { value, before, number };
+    return drawNode(map, first, { ...box, x: 0, y: 0 }, LIGHT, measure, { strength }).shapes;
+  };
+  const plain = (value: number) => shapesFor(value, value, true).length;
+
+  it("is an arrow at the number, and a tick where the bar ended before", () => {
+    for (const [value, before, arrow] of [
+      [0.7, 0.4, "↑ 0.70"],
+      [0.4, 0.7, "↓ 0.40"],
+    ] as const) {
+      const shapes = shapesFor(value, before, true);
+      expect(shapes.flatMap((shape) => (shape.type === "text" ? shape.text : []))).toContain(arrow);
+      expect(shapes).toHaveLength(plain(value) + 1);
+      const rects = shapes.filter((shape) => shape.type === "rect").slice(-3);
+      const [track, , tick] = rects;
+      const share = ((tick?.x ?? 0) + (tick?.width ?? 0) / 2 - (track?.x ?? 0)) / (track?.width ?? 1);
+      expect(share).toBeCloseTo(before, 10);
+    }
+  });
+
+  it("that nobody would see is not shown", () => {
+    expect(shapesFor(0.5, 0.501, true)).toHaveLength(plain(0.5));
   });
 });
