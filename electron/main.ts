@@ -31,6 +31,8 @@ import { followSessionEnd } from "./windows/follow-session-end";
 import { noWindowStates, readWindowStates } from "./windows/window-state";
 import { bringForward, createWindows, showState, type WindowHooks, type Windows } from "./windows/windows";
 
+const LONGEST_WITHOUT_WINDOW_MS = 1_000;
+
 // 1. Before the app is ready: what can only be said now, and files that arrive early.
 const faults = followFaults();
 app.enableSandbox();
@@ -196,9 +198,11 @@ async function run(data: string): Promise<void> {
     if (window === undefined) windows.create();
     else bringForward(window);
   };
-  await requests.serve((path) =>
+  const served = requests.serve((path) =>
     opening.openFromOutside(path).catch((error: unknown) => reportFault("opening a file", error)),
   );
+  // A drive that takes its time must not look like an app that does not start; the file comes into that window.
+  await Promise.race([served, systemClock.wait(LONGEST_WITHOUT_WINDOW_MS)]);
   if (windows.all().length === 0) windows.create();
 
   // Quitting does not wait for the answer.

@@ -76,12 +76,14 @@ export function createOpening(parts: OpeningParts) {
     const showing = await windowShowing(path);
     if (showing !== null) return parts.bringForward(showing);
     const read = await documents.read(path);
-    const owner = read.ok ? await documents.shownBy(path) : null;
-    const window = (owner === null ? null : windows.byId(owner)) ?? freeWindow();
     if (!read.ok) {
+      // A sentence needs no window of its own.
+      const window = windows.focused() ?? windows.all().at(-1) ?? windows.create();
       window.tell({ type: "open-failed", problem: read.error });
       return parts.bringForward(window);
     }
+    const owner = await documents.shownBy(path);
+    const window = (owner === null ? null : windows.byId(owner)) ?? freeWindow();
     parts.opened(read.value.path);
     give(window, documents.adopt(window.id, read.value));
   };

@@ -10,7 +10,16 @@ export function listenToDrops(session: Session): void {
   });
   window.addEventListener("drop", (event) => {
     event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file) void openDropped(session, file);
+    // A copy: the list is empty once the event is over.
+    void openAll(session, [...(event.dataTransfer?.files ?? [])]);
   });
+}
+
+/** On the desktop each file gets a window. A tab shows one map, and says that the others were left alone. */
+async function openAll(session: Session, files: readonly File[]): Promise<void> {
+  const [first, ...others] = files;
+  if (!first) return;
+  await openDropped(session, first);
+  if (session.bridge.shell === "desktop") for (const file of others) await openDropped(session, file);
+  else if (others.length > 0) session.say("A tab shows one map: only the first file was opened.", "refusal");
 }

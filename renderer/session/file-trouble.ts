@@ -22,7 +22,7 @@ export function hasLostMap(trouble: FileTrouble | undefined): boolean {
 export function troubleSentence(name: string, trouble: FileTrouble): string {
   switch (trouble.kind) {
     case "changed":
-      return `Another program changed “${name}” while your map here has changes that are not saved.`;
+      return `Another program changed “${name}” while your map here has changes that are not saved. Both are kept until you choose.`;
     case "unusable":
       return `Another program changed “${name}”, and Argmap can't show what it holds now: ${trouble.detail}. Your map is still open here, as it was.`;
     case "gone":

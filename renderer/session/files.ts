@@ -47,7 +47,8 @@ export async function openDropped(session: Session, file: object): Promise<void>
 
 async function openReply(session: Session, reply: Reply<OpenedFile>): Promise<void> {
   if (reply.outcome === "done") await openOpened(session, reply.value);
-  if (reply.outcome === "problem") failToOpen(session, reply.problem);
+  if (reply.outcome === "problem")
+    askWhenFree(session, { type: "file-problem", action: "open", problem: reply.problem });
   await refreshRecent(session);
 }
 

@@ -136,6 +136,22 @@ test("a page that dies comes back with its work as the map of its file, and Save
   await expect.poll(keptTexts).toBe("");
 });
 
+test("what became of the file while the page was gone is told to the page that brings the work back", async () => {
+  const path = await mapFile("one.argmap");
+  const page = await start([path]);
+  await node(page, "Text of one.argmap").waitFor();
+  await add(page, "Mine");
+  await keeps("Mine");
+  const banner = (of: Page) => of.getByRole("region", { name: "File", exact: true });
+  await writeFile(path, serialise({ ...EMPTY_MAP, title: "Theirs" }));
+  await banner(page).getByText("Both are kept until you choose.").waitFor();
+  app.answerMessageBox(0);
+  await app.crashPage();
+  const again = await app.window();
+  await node(again, "Mine").waitFor();
+  await banner(again).getByText("Both are kept until you choose.").waitFor();
+});
+
 test("a damaged journal is shown with what to do, stays, and goes only by hand", async () => {
   const page = await start([await mapFile("one.argmap")]);
   await node(page, "Text of one").waitFor();

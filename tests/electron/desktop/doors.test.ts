@@ -188,6 +188,10 @@ test("the app's own scheme gives the files of the page, and nothing else", async
   }
   for (const url of ["app://other/index.html", "app://bundle.example.org/index.html"])
     expect([url, (await bare.app.request(url)).allowed]).toEqual([url, false]);
+  // A part of a file is no way around the headers, and an origin that asks gets no leave to read.
+  const foreign = { range: "bytes=0-3", origin: "https://evil.example" };
+  const part = await bare.app.request("app://bundle/index.html", "GET", foreign);
+  expect([part.status, part.headers]).toEqual([status, headers]);
   for (const method of ["POST", "PUT", "DELETE", "HEAD", "OPTIONS"]) {
     const reply = await bare.app.request("app://bundle/index.html", method);
     expect([method, reply.status]).toEqual([method, 405]);

@@ -271,6 +271,22 @@ test.each([
   },
 );
 
+test("a session that ends while the closing question is open waits for no answer and loses nothing", async () => {
+  await start();
+  const first = await page();
+  await keep(first.page, "own");
+  await first.show("Kursk", true, null);
+  // Nobody answers.
+  bare.app.answerMessageBox(null);
+  void bare.app.closeWindow();
+  await bare.app.call("dialog.showMessageBox");
+  bare.app.signal("SIGTERM");
+  expect(await first.hears(1)).toEqual([{ type: "keep-now" }]);
+  await first.settle();
+  expect(await bare.app.exited).toBe(0);
+  expect(await kept()).toHaveLength(1);
+});
+
 test("a Windows session that may be called off ends nothing, and closing still asks", async () => {
   await start();
   const first = await page();

@@ -192,8 +192,12 @@ export class DesktopDouble implements DesktopApp {
   }
 
   /** What the app answers to a request for one of its own addresses. */
-  request(url: string, method = "GET"): Promise<ProtocolReply> {
-    return this.#line.ask((seq) => ({ t: "request", seq, url, method }));
+  request(
+    url: string,
+    method = "GET",
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<ProtocolReply> {
+    return this.#line.ask((seq) => ({ t: "request", seq, url, method, headers }));
   }
 
   /** Sends a message as a page would, with an address of the test's choice, from the page of a window or a stranger. */

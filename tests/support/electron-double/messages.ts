@@ -15,7 +15,13 @@ export type ToHost =
 export type ToMain =
   | (Sender & { readonly t: "invoke"; readonly seq: number })
   | (Sender & { readonly t: "notify" })
-  | { readonly t: "request"; readonly seq: number; readonly url: string; readonly method: string }
+  | {
+      readonly t: "request";
+      readonly seq: number;
+      readonly url: string;
+      readonly method: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly t: "event"; readonly id: number; readonly event: string; readonly details: object }
   | { readonly t: "popup"; readonly id: number; readonly seq: number; readonly url: string }
   | { readonly t: "navigate"; readonly id: number; readonly seq: number; readonly url: string }

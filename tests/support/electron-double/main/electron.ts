@@ -169,7 +169,7 @@ function receive(message: ToMain): void {
       notices.emit(message.channel, senderOf(message), ...message.args);
       return;
     case "request":
-      return void answer(message.seq, () => answerRequest(message.url, message.method));
+      return void answer(message.seq, () => answerRequest(message.url, message.method, message.headers));
     case "event":
       return pageEvent(message.id, message.event, message.details);
     case "popup": {

@@ -74,11 +74,15 @@ export function isCancelled(url: string): Promise<boolean> {
 const REFUSED: ProtocolReply = { allowed: false, status: 0, headers: {}, body: new Uint8Array() };
 
 /** What the app answers to a page's request: its gate first, then the handler of the scheme. */
-export async function answerRequest(url: string, method: string): Promise<ProtocolReply> {
+export async function answerRequest(
+  url: string,
+  method: string,
+  asked: Readonly<Record<string, string>> = {},
+): Promise<ProtocolReply> {
   if (await isCancelled(url)) return REFUSED;
   const handler = schemes.get(new URL(url).protocol.slice(0, -1));
   if (handler === undefined) return { ...REFUSED, allowed: true, status: 502 };
-  const response = await handler(new Request(url, { method }));
+  const response = await handler(new Request(url, { method, headers: asked }));
   return {
     allowed: true,
     status: response.status,
