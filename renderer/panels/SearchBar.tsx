@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { KIND_NAMES } from "../../shared/document/describe";
-import { findNodes, isEmptyQuery, tagsOf } from "../../shared/document/search";
+import { findNodes, gradesIn, isEmptyQuery, tagsOf } from "../../shared/document/search";
 import { KINDS, type Kind } from "../../shared/document/types";
 import { useMap, useSession, useSessionState } from "../session/context";
 import { closeSearch, findNext, findPrevious } from "../session/find";
@@ -23,6 +23,7 @@ function OpenSearchBar({ search }: { readonly search: Search }) {
   const bar = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const tags = useMemo(() => tagsOf(map), [map]);
+  const grades = useMemo(() => gradesIn(map), [map]);
   useFocusBack(bar);
   useFocusOnRequest(search, field);
 
@@ -84,6 +85,23 @@ function OpenSearchBar({ search }: { readonly search: Search }) {
           ))}
         </select>
       )}
+      {grades.length > 0 && (
+        <select
+          className="input"
+          aria-label="Grade of a source"
+          value={search.grade ?? ""}
+          onChange={(event) =>
+            change({ grade: grades.find((grade) => grade === event.target.value) ?? null })
+          }
+        >
+          <option value="">Any grade</option>
+          {grades.map((grade) => (
+            <option key={grade} value={grade}>
+              {grade}
+            </option>
+          ))}
+        </select>
+      )}
       <MatchCount search={search} />
       <IconButton icon={ChevronUp} command="edit.findPrevious" onClick={() => findPrevious(session)} />
       <IconButton icon={ChevronDown} command="edit.findNext" onClick={() => findNext(session)} />
@@ -102,7 +120,8 @@ function useFocusOnRequest(search: Search, field: { readonly current: HTMLInputE
       before !== null &&
       before.query === search.query &&
       before.kind === search.kind &&
-      before.tag === search.tag;
+      before.tag === search.tag &&
+      before.grade === search.grade;
     if (before === null || same) field.current?.select();
   }, [search, field]);
 }

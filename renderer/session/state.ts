@@ -3,7 +3,8 @@
  * panels and dialogs are others and never enter the history or the file.
  */
 import type { FileId, FileProblem, MapVersion, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
-import type { ArgMap, Kind, Relation } from "../../shared/document/types";
+import type { Query } from "../../shared/document/search";
+import type { ArgMap, Relation } from "../../shared/document/types";
 import type { Imported } from "../../shared/exchange/formats/format";
 import type { FormatName } from "../../shared/exchange/formats/notes";
 import type { Repair } from "../../shared/format/opened";
@@ -91,11 +92,7 @@ export type Dialog =
   | { readonly type: "decisions" }
   | { readonly type: "new-child"; readonly pending: PendingChild };
 
-export interface Search {
-  readonly query: string;
-  readonly kind: Kind | null;
-  readonly tag: string | null;
-}
+export type Search = Query;
 
 export interface Status {
   readonly text: string;

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
+import { gradeWords, readGrade } from "../../shared/document/grade";
 import { sourcesById } from "../../shared/document/lookups";
 import type { Citation, MapNode, Source } from "../../shared/document/types";
 import { type CitationState, citationState } from "../../shared/sources/citation-state";
-import { gradeWords, readGrade } from "../../shared/sources/grade";
 import { citationOf } from "../../shared/sources/quote";
 import { pageOf } from "../../shared/sources/read/pdf-lines";
 import { useMap, useSession } from "../session/context";

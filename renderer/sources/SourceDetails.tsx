@@ -1,5 +1,4 @@
 import type { SourceDetails as Details } from "../../shared/commands/edit";
-import { LIMITS, type Source } from "../../shared/document/types";
 import {
   CREDIBILITIES,
   CREDIBILITY_WORDS,
@@ -8,7 +7,8 @@ import {
   RELIABILITY_WORDS,
   readGrade,
   writeGrade,
-} from "../../shared/sources/grade";
+} from "../../shared/document/grade";
+import { LIMITS, type Source } from "../../shared/document/types";
 import { useSession } from "../session/context";
 import { openLink } from "../session/open-link";
 import { Button } from "../ui/Button";

@@ -1,4 +1,6 @@
 /** Finding nodes by what they say, by kind and by tag; and the loose matching of the command palette. */
+import { CREDIBILITIES, type Credibility, RELIABILITIES, type Reliability, readGrade } from "./grade";
+import { sourcesById } from "./lookups";
 import { outlineRows } from "./outline-tree";
 import type { ArgMap, Kind, MapNode } from "./types";
 
@@ -6,6 +8,8 @@ export interface Query {
   readonly query: string;
   readonly kind: Kind | null;
   readonly tag: string | null;
+  /** A letter or a figure of the Admiralty code: nodes that cite a source graded so. */
+  readonly grade?: Reliability | Credibility | null;
 }
 
 /** Letters that Unicode does not take apart into a plain letter and a mark. */
@@ -43,7 +47,7 @@ function foldedNode(node: MapNode): string {
 
 /** Whether the query asks for anything. */
 export function isEmptyQuery(query: Query): boolean {
-  return query.query.trim() === "" && query.kind === null && query.tag === null;
+  return query.query.trim() === "" && query.kind === null && query.tag === null && !query.grade;
 }
 
 /** The ids of the nodes whose text or notes hold the query, in the order of the outline; none for an empty query. */
@@ -55,9 +59,23 @@ export function findNodes(map: ArgMap, query: Query): readonly string[] {
       (node) =>
         (query.kind === null || node.kind === query.kind) &&
         (query.tag === null || (node.tags ?? []).includes(query.tag)) &&
+        (!query.grade || gradesOf(map, node).has(query.grade)) &&
         foldedNode(node).includes(wanted),
     )
     .map((node) => node.id);
+}
+
+/** The letters and figures with which the sources of a node are graded. */
+function gradesOf(map: ArgMap, node: MapNode): ReadonlySet<string | null> {
+  const grades = (node.citations ?? []).map(({ source }) => readGrade(sourcesById(map).get(source)?.grade));
+  return new Set(grades.flatMap((grade) => (grade ? [grade.reliability, grade.credibility] : [])));
+}
+
+/** The letters and figures that sources of the map are graded with, in their order. */
+export function gradesIn(map: ArgMap): readonly (Reliability | Credibility)[] {
+  const grades = map.sources.map(({ grade }) => readGrade(grade));
+  const used = new Set(grades.flatMap((grade) => (grade ? [grade.reliability, grade.credibility] : [])));
+  return [...RELIABILITIES, ...CREDIBILITIES].filter((one) => used.has(one));
 }
 
 /** All nodes in the order in which the whole outline reads. */

@@ -3,7 +3,7 @@ import type { ArgMap } from "../../document/types";
 import { DEFAULT_SEMANTICS, type Semantics } from "../semantics";
 import { type Strengths, strengthsOf } from "../strengths";
 import { CHECK_NAMES, type Check, type CheckInput, type CheckName, type Finding } from "./finding";
-import { lostCitation, riskWithoutSource, singleSource } from "./sources";
+import { lostCitation, riskWithoutSource, singleSource, weakSources } from "./sources";
 import {
   bothRelations,
   circle,
@@ -27,6 +27,7 @@ const CHECK_OF: Readonly<Record<CheckName, Check>> = {
   circle,
   "near-duplicate": nearDuplicate,
   "single-source": singleSource,
+  "weak-sources": weakSources,
   "two-claims": twoClaims,
   "empty-text": emptyText,
   immovable,

@@ -40,6 +40,10 @@ export const CHECKS = {
     "Everything from one source",
     "If this one source is wrong or biased, the whole case for the decision goes with it.",
   ],
+  "weak-sources": [
+    "Only weakly graded support",
+    "Where no source is better than unreliable or improbable, the case for the decision stands on nothing.",
+  ],
   "two-claims": [
     "Perhaps two claims in one node",
     "Two claims can be attacked separately only when each has a node of its own.",

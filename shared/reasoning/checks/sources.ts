@@ -1,4 +1,5 @@
 /** Checks of what the argument rests on. */
+import { isWeak, readGrade } from "../../document/grade";
 import { edgesTo, nodeOf, sourcesById } from "../../document/lookups";
 import type { ArgMap, Citation, MapNode } from "../../document/types";
 import { childrenOf } from "../../document/visibility";
@@ -48,6 +49,20 @@ function caseFor(map: ArgMap, decision: MapNode): ReadonlySet<MapNode> {
   found.delete(decision);
   return found;
 }
+
+/** Sources without a grade may be good, so one of them is enough for the check to be silent. */
+export const weakSources: Check = ({ map }) =>
+  map.nodes.flatMap((decision): readonly Finding[] => {
+    if (decision.kind !== "decision") return [];
+    const citing = [...caseFor(map, decision), decision].filter(({ citations = [] }) => citations.length > 0);
+    const used = new Set(citing.flatMap(({ citations = [] }) => citations.map(({ source }) => source)));
+    const grades = [...used].map((id) => readGrade(sourcesById(map).get(id)?.grade));
+    if (grades.length === 0 || !grades.every((grade) => grade !== null && isWeak(grade))) return [];
+    const message = `All that is cited for the decision ${quoted(decision)} comes from sources graded E, F, 5 or 6.`;
+    return [
+      { rule: "weak-sources", message, ids: [...new Set([decision.id, ...citing.map(({ id }) => id)])] },
+    ];
+  });
 
 /** With one source in the map all comes from it, which the analyst knows. */
 export const singleSource: Check = ({ map }) => {

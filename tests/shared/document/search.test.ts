@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findNodes, folded, fuzzyScore, nodesInOrder, tagsOf } from "../../../shared/document/search";
+import {
+  findNodes,
+  folded,
+  fuzzyScore,
+  gradesIn,
+  nodesInOrder,
+  tagsOf,
+} from "../../../shared/document/search";
 import type { ArgMap, MapNode } from "../../../shared/document/types";
 import { arbitraryMap } from "../../support/arbitrary-map";
 
@@ -75,5 +82,29 @@ describe("loose matching", () => {
     expect(score("Tidy", "tidy")).toBeGreaterThan(score("Tidy selection", "tdy"));
     expect(score("Find next", "fn")).toBeGreaterThan(score("Fit selection now", "fn"));
     expect(score("Redo", "redo")).toBeGreaterThan(score("Reverse edge over", "redo"));
+  });
+});
+
+describe("finding by the grades of sources", () => {
+  const cite = (source: string) => ({ source, exact: "x", prefix: "", suffix: "", start: 0, end: 1 });
+  const graded = {
+    title: "",
+    nodes: [
+      { id: "a", kind: "motive", text: "", x: 0, y: 0, citations: [cite("s")] },
+      { id: "b", kind: "motive", text: "", x: 0, y: 0, citations: [cite("t"), cite("s")] },
+      { id: "c", kind: "motive", text: "", x: 0, y: 0 },
+    ],
+    edges: [],
+    sources: [
+      { id: "s", title: "", grade: "B2" },
+      { id: "t", title: "", grade: "F" },
+      { id: "u", title: "", grade: "good" },
+    ],
+  } as const;
+  it("finds the nodes that cite a source graded so", () => {
+    const found = (grade: "A" | "B" | "F" | "2") =>
+      findNodes(graded, { query: "", kind: null, tag: null, grade });
+    expect([found("B"), found("2"), found("F"), found("A")]).toEqual([["a", "b"], ["a", "b"], ["b"], []]);
+    expect(gradesIn(graded)).toEqual(["B", "F", "2"]);
   });
 });

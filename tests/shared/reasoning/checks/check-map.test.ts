@@ -107,6 +107,23 @@ const CASES: Readonly<Record<CheckName, readonly [found: ArgMap, ids: readonly s
       sources,
     ),
   ],
+  "weak-sources": [
+    map(
+      [decision, node("a", "motive", { citations: [cite("s", "Prices")] })],
+      [edge("a", "d")],
+      sources.map((source) => ({ ...source, grade: "F3" })),
+    ),
+    ["d", "a"],
+    map(
+      [
+        decision,
+        node("a", "motive", { citations: [cite("s", "Prices")] }),
+        node("b", "motive", { citations: [cite("t", "anything")] }),
+      ],
+      [edge("a", "d"), edge("b", "d")],
+      sources.map((source) => (source.id === "s" ? { ...source, grade: "B6" } : { ...source, grade: "B2" })),
+    ),
+  ],
   "two-claims": [
     map([node("m", "motive", { text: "The troops need more reach. The winter makes that urgent." })]),
     ["m"],

@@ -6,7 +6,7 @@ import {
   RELIABILITIES,
   readGrade,
   writeGrade,
-} from "../../../shared/sources/grade";
+} from "../../../shared/document/grade";
 
 describe("a grade", () => {
   it("is read back as it was written, whole or in part", () => {
