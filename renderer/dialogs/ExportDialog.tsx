@@ -109,7 +109,7 @@ function useScene(settings: ExportSettings, selection: readonly string[]): Scene
   const map = useMap();
   const { measure } = useSession();
   const [scene, setScene] = useState<Scene | null>(null);
-  const { theme, background, margin, title, legend, part, strengths } = settings;
+  const { theme, background, margin, title, legend, footnotes, part, strengths } = settings;
   useEffect(() => {
     const wanted = requestIdleCallback(() => {
       setScene(
@@ -120,12 +120,13 @@ function useScene(settings: ExportSettings, selection: readonly string[]): Scene
           margin,
           title,
           legend,
+          footnotes,
           ...previewed(map, strengths),
           ...(part === "selection" ? { only: new Set(selection) } : {}),
         }),
       );
     }, SOON);
     return () => cancelIdleCallback(wanted);
-  }, [map, measure, theme, background, margin, title, legend, part, selection, strengths]);
+  }, [map, measure, theme, background, margin, title, legend, footnotes, part, selection, strengths]);
   return scene;
 }

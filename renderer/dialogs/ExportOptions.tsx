@@ -1,3 +1,4 @@
+import { useMap } from "../session/context";
 import { type ExportSettings, MOST_MARGIN_OFFERED } from "../session/export-settings";
 import { Checkbox, Field, RadioGroup, Select } from "../ui/fields";
 
@@ -10,6 +11,7 @@ interface ExportOptionsProps {
 
 /** All that can be chosen about a picture. */
 export function ExportOptions({ settings, onChange, selected, busy }: ExportOptionsProps) {
+  const cites = useMap().nodes.some(({ citations = [] }) => citations.length > 0);
   return (
     <fieldset className="export-options" disabled={busy}>
       <legend className="visually-hidden">Options</legend>
@@ -91,6 +93,12 @@ export function ExportOptions({ settings, onChange, selected, busy }: ExportOpti
           label="Legend of kinds and relations"
           checked={settings.legend}
           onChange={(legend) => onChange({ legend })}
+        />
+        <Checkbox
+          label="Footnotes with the sources"
+          disabled={!cites}
+          checked={settings.footnotes}
+          onChange={(footnotes) => onChange({ footnotes })}
         />
         <Checkbox
           label="Put the map inside the picture"

@@ -12,6 +12,8 @@ export interface ExportSettings {
   readonly part: "map" | "selection";
   readonly title: boolean;
   readonly legend: boolean;
+  /** Numbers on the nodes, and the sources below the map. */
+  readonly footnotes: boolean;
   /** The map travels inside the picture. */
   readonly embed: boolean;
   readonly page: PageName;
@@ -30,6 +32,7 @@ export const FIRST_SETTINGS: ExportSettings = {
   part: "map",
   title: true,
   legend: false,
+  footnotes: false,
   embed: true,
   page: "map",
   strengths: "none",
@@ -43,13 +46,14 @@ export function requestFor(
   selection: readonly string[],
   mapText: () => string,
 ): ExportRequest {
-  const { format, theme, margin, title, legend, page } = settings;
+  const { format, theme, margin, title, legend, footnotes, page } = settings;
   return {
     format,
     theme,
     margin,
     title,
     legend,
+    footnotes,
     scale: Number(settings.scale),
     background: settings.background === "white" ? "#ffffff" : settings.background,
     ...(settings.part === "selection" ? { only: selection } : {}),

@@ -11,6 +11,7 @@ import { describeScene } from "./describe-scene";
 import { drawEdge } from "./draw-edge";
 import { drawJoint, jointGroups } from "./draw-joint";
 import { drawNode } from "./draw-node";
+import { drawSources, numbersOf, quotesOf, type SourceNumbers, sourceNumbers } from "./footnotes";
 import { drawLegend } from "./legend";
 import { DARK, LIGHT, type Theme } from "./theme";
 import { drawTitle } from "./title";
@@ -25,6 +26,8 @@ export interface SceneOptions {
   readonly title?: boolean;
   /** Whether kinds and relations are explained below the map. */
   readonly legend?: boolean;
+  /** Whether nodes are numbered by what they cite, with the sources below the map and the quotes as tooltips. */
+  readonly footnotes?: boolean;
   /** Strengths to be seen on the nodes. */
   readonly strengths?: SceneStrengths;
   /** Space around everything, in map units. */
@@ -55,7 +58,8 @@ export function buildScene(map: ArgMap, options: SceneOptions): Scene {
   const { theme, measure } = options;
   const hidden = hiddenNodes(map);
   const shown = shownParts(map, hidden, options.only);
-  const drawn = drawParts(map, shown, hidden, options);
+  const numbers = options.footnotes ? sourceNumbers(map, shown.nodes) : null;
+  const drawn = drawParts(map, shown, hidden, options, numbers);
   const content = unionOf(drawn.map((group) => group.bounds)) ?? NOTHING;
   const background = backgroundOf(options);
   const ink = inkOn(background, theme);
@@ -67,7 +71,9 @@ export function buildScene(map: ArgMap, options: SceneOptions): Scene {
     strengths: options.strengths?.by ?? null,
   };
   const legend = options.legend ? drawLegend(present, content, theme, ink, measure) : null;
-  const groups = [...drawn, title, legend].filter((group) => group !== null);
+  const above = unionOf([content, ...(legend ? [legend.bounds] : [])]) ?? content;
+  const sources = numbers && drawSources(map, numbers, above, ink, measure);
+  const groups = [...drawn, title, legend, sources].filter((group) => group !== null);
   const bounds = unionOf([content, ...groups.map((group) => group.bounds)]) ?? content;
   return {
     bounds: grow(bounds, Math.max(0, options.margin)),
@@ -83,6 +89,7 @@ function drawParts(
   shown: Parts,
   hidden: ReadonlySet<string>,
   options: SceneOptions,
+  numbers: SourceNumbers | null,
 ): SceneGroup[] {
   const { theme, measure } = options;
   const boxes = placedBoxes(map, measure, hidden);
@@ -99,7 +106,10 @@ function drawParts(
     const value = options.strengths?.byNode.get(node.id);
     const number = options.strengths?.numbers ?? false;
     const strength = value === undefined ? {} : { strength: { value, number } };
-    return drawNode(map, node, box, theme, measure, { hiddenCount, ...strength });
+    const footnotes = numbers && {
+      footnotes: { numbers: numbersOf(node, numbers), quotes: quotesOf(node, numbers) },
+    };
+    return drawNode(map, node, box, theme, measure, { hiddenCount, ...strength, ...footnotes });
   });
   return [...edges, ...joints.filter((joint) => joint !== null), ...nodes];
 }

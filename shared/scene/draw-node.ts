@@ -16,6 +16,7 @@ import {
 import type { PlacedBox } from "../layout/types";
 import { boundsOf } from "./bounds";
 import { type DrawnStrength, drawStrength } from "./draw-strength";
+import { footnoteMark } from "./footnotes";
 import { kindIcon } from "./icons";
 import { leftBar, roundedRect } from "./segments";
 import { lineDirections } from "./text-direction";
@@ -45,6 +46,8 @@ export interface NodeState {
   readonly muted?: boolean;
   /** Drawn where strengths are to be seen. */
   readonly strength?: DrawnStrength;
+  /** The sources that it cites, by their numbers, and the quotes in words. */
+  readonly footnotes?: { readonly numbers: readonly number[]; readonly quotes: string };
 }
 
 /** The picture of one node, in map units, where `box` stands. The measurer must be the one that made the box. */
@@ -66,11 +69,12 @@ export function drawNode(
     ...body(box, colours, measure),
     ...(state.strength ? drawStrength(state.strength, box, colours, theme, measure) : []),
     ...(hidden > 0 ? hiddenBadge(box, colours, measure, hidden) : []),
+    ...footnoteMark(state.footnotes?.numbers ?? [], box, colours, measure),
   ];
   return {
     id: node.id,
     role: "node",
-    label: nodeName(map, node),
+    label: [nodeName(map, node), state.footnotes?.quotes ?? ""].filter((part) => part !== "").join("\n"),
     bounds: boundsOf(shapes, { x: box.x, y: box.y, width: box.width, height: box.height }),
     shapes,
   };

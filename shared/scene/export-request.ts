@@ -32,6 +32,8 @@ export interface ExportRequest {
   readonly only?: readonly string[];
   readonly title: boolean;
   readonly legend: boolean;
+  /** Numbers on the nodes, and the sources below the map; none without it. */
+  readonly footnotes?: boolean;
   /** Strengths to be drawn on the nodes; none without it. */
   readonly strengths?: SceneStrengths;
   /** A table that is drawn in place of the map. */
@@ -110,7 +112,7 @@ export function plannedSize(map: ArgMap, request: ExportRequest, measure: Measur
 }
 
 function requestedScene(map: ArgMap, request: ExportRequest, measure: Measure): Scene {
-  const { only, margin, background, title, legend, strengths, table } = request;
+  const { only, margin, background, title, legend, footnotes = false, strengths, table } = request;
   if (table) return requestedTable(table, request, measure);
   return buildScene(map, {
     measure,
@@ -119,6 +121,7 @@ function requestedScene(map: ArgMap, request: ExportRequest, measure: Measure): 
     background,
     title,
     legend,
+    footnotes,
     ...(only === undefined ? {} : { only: new Set(only) }),
     ...(strengths === undefined ? {} : { strengths }),
   });

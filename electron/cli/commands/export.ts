@@ -26,6 +26,7 @@ const OPTIONS = {
   page: { type: "string", default: "map" },
   "no-title": { type: "boolean", default: false },
   legend: { type: "boolean", default: false },
+  footnotes: { type: "boolean", default: false },
   strengths: { type: "string" },
   embed: { type: "boolean", default: false },
 } as const;
@@ -45,6 +46,7 @@ export const exportPicture: Command = {
     "  --page PAGE         page of a PDF: map (the default, as large as the map), a4, letter or a3",
     "  --no-title          without the title of the map",
     "  --legend            with a legend of kinds and relations",
+    "  --footnotes         with numbers on the nodes and a list of their sources",
     "  --strengths HOW     with the strength of every node, as bars or as numbers",
     "  --embed             with the map inside, so that Argmap can open the picture",
   ].join("\n"),
@@ -62,6 +64,7 @@ export const exportPicture: Command = {
       page: choiceOf("page", values.page, PAGE_NAMES),
       title: !values["no-title"],
       legend: values.legend,
+      footnotes: values.footnotes,
     };
     if (isSameFile(file, output))
       throw new UsageError("The picture would take the place of the map; choose another name.");
