@@ -1,4 +1,5 @@
 import { assertNever } from "../../shared/basics/assert-never";
+import { CompareDialog } from "../exchange/CompareDialog";
 import { ExportAsDialog } from "../exchange/ExportAsDialog";
 import { ImportDialog } from "../exchange/ImportDialog";
 import { CommandPalette } from "../panels/CommandPalette";
@@ -27,6 +28,8 @@ export function DialogHost() {
       return <ExportDialog onClose={close} />;
     case "export-as":
       return <ExportAsDialog onClose={close} />;
+    case "compare":
+      return <CompareDialog dialog={dialog} onClose={close} />;
     case "import":
       return <ImportDialog dialog={dialog} onClose={close} />;
     case "keys":

@@ -4,6 +4,7 @@ import { nodeName } from "../../shared/document/describe";
 import { edgeOf, nodeOf } from "../../shared/document/lookups";
 import { firstNode, fromEdgeTowards, type Heading, mainEdge } from "../../shared/document/navigate";
 import { nodeTowards } from "../../shared/layout/navigate";
+import { compareWithFile } from "../exchange/compare";
 import { sourceCommands } from "../sources/source-commands";
 import {
   addArgument,
@@ -86,6 +87,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "file.revert": (session) => revert(session),
   "file.history": showHistory,
   "file.export": (session) => session.ask({ type: "export" }),
+  "file.compare": (session) => compareWithFile(session),
   "file.exportAs": (session) => session.ask({ type: "export-as" }),
   "file.copyImage": (session) => copyImage(session),
   "file.print": (session) => printMap(session),

@@ -67,6 +67,8 @@ export interface PendingChild {
 export type Dialog =
   | { readonly type: "export" }
   | { readonly type: "export-as" }
+  /** Another map, with the ids of this one for what is the same in both. */
+  | { readonly type: "compare"; readonly name: string; readonly other: ArgMap }
   /** A file of another program was read; it becomes a map when the person has seen the report. */
   | {
       readonly type: "import";

@@ -39,6 +39,7 @@ const rows = {
   "file.saveAs": ["File", 2, "Save as…", ["Mod+Shift+S"], "everywhere", "map"],
   "file.revert": ["File", 2, "Revert to saved", [], "everywhere", "map"],
   "file.history": ["File", 2, "Version history…", [], "everywhere", "map"],
+  "file.compare": ["File", 2, "Compare with another map…", [], "everywhere", "map"],
   "file.export": ["File", 3, "Export image…", ["Mod+E"], "everywhere", "map"],
   "file.exportAs": ["File", 3, "Export to another program…", [], "everywhere", "map"],
   "file.copyImage": ["File", 3, "Copy as image", ["Mod+Shift+C"], "everywhere", "map"],

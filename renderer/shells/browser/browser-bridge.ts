@@ -3,8 +3,9 @@
 import type { Bridge, FileId, OpenedFile, Reply, SavedFile, ShellEvent } from "../../../shared/bridge/bridge";
 import { EXPORT_KINDS } from "../../../shared/bridge/export-kinds";
 import { cancelled, done, problem } from "../../../shared/bridge/reply";
+import { askForFile } from "../../ui/ask-for-file";
 import { createDatabase } from "./database";
-import { askForFile, download } from "./download";
+import { download } from "./download";
 import { followDrops } from "./dropped-handles";
 import {
   type AccessWindow,
