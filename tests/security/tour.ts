@@ -1,6 +1,7 @@
 /** A walk through everything that shows something of a map, for tests that watch what happens meanwhile. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import type { DesktopShell } from "../support/desktop-shell";
 import type { ShellUnderTest } from "../support/shells";
 
 interface Watched {
@@ -150,6 +151,17 @@ async function print(shell: ShellUnderTest): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
 }
 
+const isDesktop = (shell: ShellUnderTest): shell is DesktopShell => shell.kind === "desktop";
+
+/** Only the desktop app keeps versions. */
+async function versionHistory(shell: ShellUnderTest): Promise<void> {
+  if (!isDesktop(shell)) return;
+  await shell.app.menu("file.history");
+  await shell.page.locator("dialog[open]").getByText("No difference.").waitFor();
+  await asRead(shell, "version history");
+  await shell.page.keyboard.press("Escape");
+}
+
 /** Opens the map and goes everywhere with it; `word` stands in its nodes. */
 export async function tour(shell: ShellUnderTest, text: string, word: string): Promise<Exports> {
   await watchPolicy(shell.page);
@@ -167,6 +179,7 @@ export async function tour(shell: ShellUnderTest, text: string, word: string): P
   await shell.press("file.saveAs");
   await shell.savedBytes("saved.argmap");
   await asRead(shell, "saved");
+  await versionHistory(shell);
   expect(await violationsIn(shell.page)).toEqual([]);
   return exports;
 }

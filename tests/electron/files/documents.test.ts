@@ -3,6 +3,7 @@ import {
   link,
   mkdir,
   mkdtemp,
+  readdir,
   readFile,
   rm,
   stat,
@@ -187,6 +188,20 @@ describe("who shows a file", () => {
     // The save gave the map a file of its own; the other name keeps the old content.
     expect(await documents.shownBy(hard)).toBeNull();
     expect(await readFile(hard, "utf8")).toBe("old");
+  });
+
+  test("tells names apart that only look the same, where the disk does", async () => {
+    const { documents } = await opened();
+    const [composed, decomposed] = ["NFC", "NFD"].map((form) => join(folder, "é.argmap".normalize(form)));
+    await writeFile(composed ?? "", "one");
+    await writeFile(decomposed ?? "", "two");
+    const read = await documents.read(composed ?? "");
+    if (!read.ok) throw new Error(read.error.message);
+    documents.adopt(7, read.value);
+    // A Mac takes both names for one file.
+    const isOne = (await readdir(folder)).length === 2;
+    expect(await documents.shownBy(composed ?? "")).toBe(7);
+    expect(await documents.shownBy(decomposed ?? "")).toBe(isOne ? 7 : null);
   });
 
   test("is exact for numbers larger than a double holds, and ignores a drive without numbers", async () => {
