@@ -7,6 +7,7 @@ import { EmptyHint } from "./panels/EmptyHint";
 import { FaultBoundary } from "./panels/FaultBoundary";
 import { FileBanner } from "./panels/FileBanner";
 import { Inspector } from "./panels/Inspector";
+import { LostBanner } from "./panels/LostBanner";
 import { MenuBar } from "./panels/MenuBar";
 import { RecoveryBanner } from "./panels/RecoveryBanner";
 import { SearchBar } from "./panels/SearchBar";
@@ -47,6 +48,7 @@ function Workplace() {
     <>
       <Toolbar />
       <FileBanner />
+      <LostBanner />
       <RecoveryBanner />
       <TrialBanner />
       <div className="workplace">

@@ -182,6 +182,7 @@ export async function handleShellEvent(
       run(event.name);
       return;
     case "open":
+      session.set({ hintsLost: true });
       await openOpened(session, event.opened);
       await refreshRecent(session);
       return;

@@ -96,6 +96,12 @@ async function dropOnceKept(session: Session, id: string): Promise<void> {
   forget(session, id);
 }
 
+/** The start screen with them: in a window of its own, where there are windows. */
+export function showLostMaps(session: Session): void {
+  if (session.bridge.shell === "desktop") session.bridge.newWindow();
+  else guardUnsaved(session, () => session.show(null));
+}
+
 /** Gives the copy up for good. */
 export async function discardLostMap(session: Session, copy: RecoveryCopy): Promise<void> {
   await session.bridge.dropRecovery(copy.id);

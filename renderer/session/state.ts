@@ -168,6 +168,8 @@ export interface SessionState {
   readonly busy: Busy | null;
   readonly recent: readonly RecentFile[];
   readonly recoveries: readonly RecoveryCopy[];
+  /** Beside the map too: a file came from outside, so the start screen may never have shown them. */
+  readonly hintsLost: boolean;
   /** Whether copies of unsaved work are kept; a choice for all windows. */
   readonly keepsRecovery: boolean;
   /** The last attempt to keep one failed. */
@@ -204,6 +206,7 @@ export const INITIAL_STATE: SessionState = {
   busy: null,
   recent: [],
   recoveries: [],
+  hintsLost: false,
   keepsRecovery: true,
   cannotKeep: false,
 };

@@ -152,6 +152,26 @@ test("what became of the file while the page was gone is told to the page that b
   await banner(again).getByText("Both are kept until you choose.").waitFor();
 });
 
+test("whoever starts again with a file hears of unsaved work too, and finds it in a window of its own", async () => {
+  const path = await mapFile("one.argmap");
+  const before = await start([path]);
+  await node(before, "Text of one.argmap").waitFor();
+  await add(before, "Mine");
+  await keeps("Mine");
+  app.kill();
+  await app.exited;
+  await app.close();
+  const page = await start([path]);
+  const banner = page.getByRole("region", { name: "Unsaved work" });
+  await banner.getByText("Argmap closed before “one.argmap” was saved.").waitFor();
+  await banner.getByRole("button", { name: "Show" }).click();
+  await banner.waitFor({ state: "detached" });
+  const second = await app.window(1);
+  await restore(second, "one.argmap").click();
+  await node(second, "Mine").waitFor();
+  expect(await node(page, "Mine").count()).toBe(0);
+});
+
 test("a damaged journal is shown with what to do, stays, and goes only by hand", async () => {
   const page = await start([await mapFile("one.argmap")]);
   await node(page, "Text of one").waitFor();
