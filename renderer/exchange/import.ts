@@ -37,12 +37,21 @@ export async function offerImport(
 ): Promise<boolean> {
   const text = decode(bytes);
   if (!text.ok || !mayBeForeign(problem)) return false;
-  return offerText(session, name, text.value);
+  return offerText(session, name, text.value, extensionOf(name));
 }
 
-/** The same for text that was pasted or dropped; `name` stands for where it came from. */
-export async function offerText(session: Session, name: string, text: string): Promise<boolean> {
-  const read = await readWithCancel(session, name, text);
+/** The same for text that was pasted, which must leave no doubt about what it is. */
+export function offerPasted(session: Session, text: string): Promise<boolean> {
+  return offerText(session, "Clipboard", text, null);
+}
+
+async function offerText(
+  session: Session,
+  name: string,
+  text: string,
+  extension: string | null,
+): Promise<boolean> {
+  const read = await readWithCancel(session, name, text, extension);
   if (read === "cancelled") return true;
   if (!read) return false;
   const { format, outcome } = read;
@@ -63,6 +72,7 @@ async function readWithCancel(
   session: Session,
   name: string,
   text: string,
+  extension: string | null,
 ): Promise<ReadForeign | null | "cancelled"> {
   const control = new AbortController();
   const cancel = () => control.abort();
@@ -71,7 +81,7 @@ async function readWithCancel(
     SHOW_BUSY_AFTER_MS,
   );
   try {
-    return await inExchangeWorker({ do: "read", text, extension: extensionOf(name) }, control.signal);
+    return await inExchangeWorker({ do: "read", text, extension }, control.signal);
   } catch (fault) {
     if (!control.signal.aborted) throw fault;
     session.say(`Reading ${name} was cancelled.`);

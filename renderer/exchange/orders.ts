@@ -4,11 +4,12 @@ import type { Result } from "../../shared/basics/result";
 import type { ArgMap } from "../../shared/document/types";
 import type { Imported, ImportProblem } from "../../shared/exchange/formats/format";
 import type { ConversionNotes, FormatName } from "../../shared/exchange/formats/notes";
-import { importText, readerFor } from "../../shared/exchange/formats/readers";
+import { importText, readerFor, sureReaderFor } from "../../shared/exchange/formats/readers";
 import { writerOf } from "../../shared/exchange/formats/writers";
 
 export type ExchangeOrder =
-  | { readonly do: "read"; readonly text: string; readonly extension: string }
+  /** `extension` with the dot; null for text without a name, which is read only where it leaves no doubt. */
+  | { readonly do: "read"; readonly text: string; readonly extension: string | null }
   | { readonly do: "notes"; readonly map: ArgMap; readonly format: FormatName }
   | {
       readonly do: "write";
@@ -42,7 +43,8 @@ function knownWriter(format: FormatName) {
 export async function carryOut(order: ExchangeOrder): Promise<ExchangeAnswer> {
   switch (order.do) {
     case "read": {
-      const reader = readerFor(order.text, order.extension);
+      const reader =
+        order.extension === null ? sureReaderFor(order.text) : readerFor(order.text, order.extension);
       return reader && { format: reader.format, outcome: await importText(reader, order.text) };
     }
     case "notes":

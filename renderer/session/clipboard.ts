@@ -10,6 +10,7 @@ import {
 } from "../../shared/exchange/clipboard";
 import { parse } from "../../shared/format/parse";
 import { serialise } from "../../shared/format/serialise";
+import { offerPasted } from "../exchange/import";
 import { removeSelected, selectedNodes } from "./argument";
 import type { Session } from "./session";
 import { view } from "./view-control";
@@ -40,15 +41,33 @@ function onCopy(session: Session, event: ClipboardEvent): boolean {
 }
 
 function onPaste(session: Session, event: ClipboardEvent): void {
-  if (!session.map() || !isForMap(event)) return;
+  if (!isForMap(event)) return;
   event.preventDefault();
   const own = event.clipboardData?.getData(CLIPBOARD_TYPE) ?? "";
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (Math.max(own.length, text.length) > MOST_TEXT) return session.say(TOO_MUCH, "refusal");
+  if (!session.map()) return pasteOnStart(session, text);
   if (own !== "") return pasteMap(session, own);
   if (text.trimStart().startsWith("{") && pasteIfMap(session, text)) return;
   if (text.trim() === "") return session.say("There is no text on the clipboard.", "refusal");
-  pasteText(session, text);
+  if (!mayBeForeign(text)) return pasteText(session, text);
+  void offerPasted(session, text).then((isOffered) => {
+    if (!isOffered) pasteText(session, text);
+  });
+}
+
+/** Formats of other programs have several lines, or begin with a bracket. */
+function mayBeForeign(text: string): boolean {
+  return /^\s*[{[<]/.test(text) || text.trim().includes("\n");
+}
+
+/** With no map open, what another program wrote can become one; anything else has nowhere to go. */
+function pasteOnStart(session: Session, text: string): void {
+  const nowhere = "There is no map to paste into. Start a new map first.";
+  if (!mayBeForeign(text)) return session.say(nowhere, "refusal");
+  void offerPasted(session, text).then((isOffered) => {
+    if (!isOffered) session.say(nowhere, "refusal");
+  });
 }
 
 function pasteMap(session: Session, text: string): void {

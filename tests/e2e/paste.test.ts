@@ -48,6 +48,19 @@ describe("what is pasted", () => {
       .waitFor();
   });
 
+  test("is offered as a map of its own where another program wrote it", async () => {
+    const { page } = shell();
+    await paste("text/plain", "graph TD\n  a[Open the harbour]\n  b[Boats use the basin] --> a\n");
+    await page.getByRole("heading", { name: "Import as a map" }).waitFor();
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByRole("group", { name: /Boats use the basin/ }).waitFor();
+  });
+
+  test("becomes one node where it is only text, also in several lines", async () => {
+    await paste("text/plain", "A sentence.\nAnother one; with - signs, and [brackets].");
+    await shell().page.getByRole("status").getByText("Pasted 1 node.", { exact: true }).waitFor();
+  });
+
   test("stays out where it is too much to read while the window waits", async () => {
     await paste("text/plain", "many words", 1024 * 1024);
     await shell().page.getByRole("alert").getByText("too much to paste").waitFor();

@@ -52,6 +52,11 @@ export function readerFor(text: string, extension: string): Reader | null {
   return sure ?? byName ?? takers[0] ?? null;
 }
 
+/** The reader for a text without a name, such as a pasted one: only where the text leaves no doubt. */
+export function sureReaderFor(text: string): Reader | null {
+  return READERS.find((reader) => !reader.isLoose && reader.recognises(text)) ?? null;
+}
+
 export function readerOf(format: FormatName): Reader | null {
   return READERS.find((reader) => reader.format === format) ?? null;
 }
