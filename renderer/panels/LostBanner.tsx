@@ -1,12 +1,15 @@
 import { CircleAlert } from "lucide-react";
 import type { RecoveryCopy } from "../../shared/bridge/bridge";
 import { useSession, useSessionState } from "../session/context";
-import { lostMapName, showLostMaps } from "../session/lost-maps";
+import { isRestorable, lostMapName, showLostMaps } from "../session/lost-maps";
 import { view } from "../session/view-control";
 import { Button } from "../ui/Button";
 
-function words([first, ...others]: readonly RecoveryCopy[]): string {
+function words(lost: readonly RecoveryCopy[]): string {
+  const [first, ...others] = lost;
   if (!first) return "";
+  if (!lost.every(isRestorable))
+    return "Argmap kept unsaved work from last time. Some of it can't be opened; it stays where it is.";
   return others.length === 0
     ? `Argmap closed before “${lostMapName(first)}” was saved. The changes are kept and can be restored.`
     : `Argmap closed before ${others.length + 1} maps were saved. Their changes are kept and can be restored.`;
