@@ -114,12 +114,12 @@ function Shown(props: { readonly source: Source; readonly mode: "read" | "edit" 
   const review = useSessionState((state) => state.reading.review);
   return (
     <>
-      {mode === "details" && <SourceDetails key={source.id} source={source} />}
+      {mode === "details" && <SourceDetails key={`about ${source.id}`} source={source} />}
       {review?.source === source.id && mode === "read" && <ReviewList review={review} />}
       {mode === "edit" ? (
-        <SourceEditor key={source.id} source={source} />
+        <SourceEditor key={`edit ${source.id}`} source={source} />
       ) : (
-        <SourceText key={source.id} source={source} />
+        <SourceText key={`read ${source.id}`} source={source} />
       )}
       {mode !== "edit" && <CoverageBar source={source} />}
     </>

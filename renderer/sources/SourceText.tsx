@@ -104,13 +104,15 @@ export function SourceText({ source }: { readonly source: Source }) {
 
 /** As a text, so that a block is drawn again only where something in it is other. */
 function chosenIn({ pieces }: Block, { span }: Reading): string {
-  if (!span) return "";
+  const [first] = pieces;
+  if (!span || first.start >= span.end || (pieces.at(-1) ?? first).end <= span.start) return "";
   return pieces
     .flatMap(({ start, end, index }) => (start < span.end && span.start < end ? [index] : []))
     .join(" ");
 }
 
 function wordsIn({ pieces }: Block, words: ReadonlyMap<number, string>): string {
+  if (!pieces.some(({ index }) => words.has(index))) return "";
   return pieces.map(({ index }) => words.get(index) ?? "").join("\n");
 }
 
@@ -139,7 +141,7 @@ const TextBlock = memo(function TextBlock({ block, text, chosen, words }: TextBl
           id={sentenceId(index)}
           role="option"
           aria-selected={isChosen.has(index)}
-          aria-description={says[at] === "" ? undefined : says[at]}
+          aria-description={says[at] || undefined}
           data-at={start}
         >
           {text.slice(start, end)}

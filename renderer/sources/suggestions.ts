@@ -10,6 +10,8 @@ import { type Reading, suggestionKey } from "./reading";
 /** A longer text would hold up the page while its sentences are judged. */
 const LONGEST_JUDGED = 400_000;
 
+const NONE: readonly Suggestion[] = [];
+
 const judged = new Map<string, readonly Suggestion[]>();
 
 function allIn(text: string): readonly Suggestion[] {
@@ -22,9 +24,13 @@ function allIn(text: string): readonly Suggestion[] {
 }
 
 /** The suggestions for what of the source is still open, in order; none where they are switched off. */
-export function openSuggestions(map: ArgMap, source: Source, reading: Reading): readonly Suggestion[] {
+export function openSuggestions(
+  map: ArgMap,
+  source: Source,
+  reading: Pick<Reading, "suggests" | "dismissed">,
+): readonly Suggestion[] {
   const text = source.text ?? "";
-  if (!reading.suggests || text.length > LONGEST_JUDGED) return [];
+  if (!reading.suggests || text.length > LONGEST_JUDGED) return NONE;
   const open = new Set(
     coverageOf(map, source).sentences.flatMap(({ state, start }) => (state === "open" ? [start] : [])),
   );

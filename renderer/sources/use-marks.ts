@@ -7,61 +7,78 @@ import { KIND_NAMES } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import { KINDS, type Source } from "../../shared/document/types";
 import { asideOf } from "../../shared/sources/aside";
-import { marksIn } from "../../shared/sources/marks";
+import { type Mark, marksIn } from "../../shared/sources/marks";
 import { type Span, sentencesOf } from "../../shared/sources/sentences";
 import { useMap, useSessionState } from "../session/context";
 import { type Reading, sentenceAt } from "./reading";
 import { openSuggestions } from "./suggestions";
 import { rangeOf } from "./text-ranges";
 
-/** Later layers lie above earlier ones. */
+/** From the lowest layer to the highest. */
+const LAYERS = [
+  "source-aside",
+  "source-suggestion",
+  "source-chosen",
+  ...KINDS.flatMap((kind) => [`source-${kind}`, `source-${kind}-lit`]),
+];
+
+/** Paints these layers, and takes them away when the returned function is called. */
 function paint(
-  list: HTMLElement,
+  list: HTMLElement | null,
   sentences: readonly Span[],
-  layers: ReadonlyMap<string, readonly Span[]>,
+  layers: Readonly<Record<string, readonly Span[]>>,
 ): () => void {
-  let priority = 0;
-  for (const [name, spans] of layers) {
-    const ranges = spans.flatMap((span) => rangeOf(list, sentences, span) ?? []);
+  for (const [name, spans] of Object.entries(layers)) {
+    const ranges = list ? spans.flatMap((span) => rangeOf(list, sentences, span) ?? []) : [];
     const highlight = new Highlight(...ranges);
-    highlight.priority = priority;
-    priority += 1;
+    highlight.priority = LAYERS.indexOf(name);
     CSS.highlights.set(name, highlight);
   }
   return () => {
-    for (const name of layers.keys()) CSS.highlights.delete(name);
+    for (const name of Object.keys(layers)) CSS.highlights.delete(name);
   };
 }
+
+const byKind = (marks: readonly Mark[], ending: string) =>
+  Object.fromEntries(
+    KINDS.map((kind) => [`source-${kind}${ending}`, marks.filter((mark) => mark.kind === kind)]),
+  );
 
 export function useMarks(list: RefObject<HTMLElement | null>, source: Source, reading: Reading) {
   const map = useMap();
   const selection = useSessionState((state) => state.selection);
-  const text = source.text ?? "";
-  const sentences = sentencesOf(text);
+  const { span, suggests, dismissed } = reading;
+  const sentences = sentencesOf(source.text ?? "");
   const marks = useMemo(() => marksIn(map, source), [map, source]);
-  const { span } = reading;
-  const suggestions = useMemo(() => openSuggestions(map, source, reading), [map, source, reading]);
+  const suggestions = useMemo(
+    () => openSuggestions(map, source, { suggests, dismissed }),
+    [map, source, suggests, dismissed],
+  );
 
+  // Apart from each other, because what is chosen changes with every key, and the marks seldom.
+  useLayoutEffect(
+    () => paint(list.current, sentences, { "source-aside": asideOf(source), ...byKind(marks, "") }),
+    [list, source, marks, sentences],
+  );
+  useLayoutEffect(
+    () => paint(list.current, sentences, { "source-suggestion": suggestions }),
+    [list, suggestions, sentences],
+  );
   useLayoutEffect(() => {
-    if (!list.current) return;
     const selected = new Set(selection);
-    const layers = new Map<string, readonly Span[]>([
-      ["source-aside", asideOf(source)],
-      ["source-suggestion", suggestions],
-      ["source-chosen", span ? [span] : []],
-    ]);
-    for (const kind of KINDS) {
-      layers.set(
-        `source-${kind}`,
-        marks.filter((mark) => mark.kind === kind),
-      );
-      layers.set(
-        `source-${kind}-lit`,
-        marks.filter((mark) => mark.kind === kind && selected.has(mark.node)),
-      );
-    }
-    return paint(list.current, sentences, layers);
-  }, [list, source, marks, suggestions, span, selection, sentences]);
+    return paint(
+      list.current,
+      sentences,
+      byKind(
+        marks.filter(({ node }) => selected.has(node)),
+        "-lit",
+      ),
+    );
+  }, [list, marks, selection, sentences]);
+  useLayoutEffect(
+    () => paint(list.current, sentences, { "source-chosen": span ? [span] : [] }),
+    [list, span, sentences],
+  );
 
   // The words of what is selected come into view.
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 /** How much of a source is in the map. */
-import type { ArgMap, Source } from "../document/types";
+import type { ArgMap, MapNode, Source } from "../document/types";
 import { type AsideSpan, asideOf } from "./aside";
 import { stands } from "./quote";
 import { type Span, sentencesOf } from "./sentences";
@@ -32,7 +32,15 @@ export function citedSpans(map: ArgMap, source: Source): readonly Span[] {
 
 const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
+/** The words of the text that was asked about last: it is the one that is read. */
+let lastWords: { readonly text: string; readonly words: readonly Span[] } = { text: "", words: [] };
+
 function wordsOf(text: string): readonly Span[] {
+  if (lastWords.text !== text) lastWords = { text, words: findWords(text) };
+  return lastWords.words;
+}
+
+function findWords(text: string): readonly Span[] {
   return [...text.matchAll(WORD)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -66,8 +74,21 @@ function stateOf(isMapped: boolean, isAside: boolean): SentenceState {
   return isAside ? "aside" : "open";
 }
 
-/** What of the source is mapped, sentence by sentence. A sentence counts as mapped where any word of it is cited. */
+const known = new WeakMap<readonly MapNode[], WeakMap<Source, Coverage>>();
+
+/**
+ * What of the source is mapped, sentence by sentence. A sentence counts as mapped where any word of it is cited. Computed
+ * once for the nodes and the source as they are, because many ask.
+ */
 export function coverageOf(map: ArgMap, source: Source): Coverage {
+  const bySource = known.get(map.nodes) ?? new WeakMap<Source, Coverage>();
+  known.set(map.nodes, bySource);
+  const found = bySource.get(source) ?? computeCoverage(map, source);
+  bySource.set(source, found);
+  return found;
+}
+
+function computeCoverage(map: ArgMap, source: Source): Coverage {
   const text = source.text ?? "";
   const cited = citedSpans(map, source);
   const aside: readonly AsideSpan[] = asideOf(source);

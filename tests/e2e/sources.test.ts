@@ -184,3 +184,77 @@ describe("files as sources", () => {
     expect(await tabs()).toEqual([]);
   });
 });
+
+describe("a marked text", () => {
+  const shell = withShell("browser", { viewport: { width: 1440, height: 900 } });
+
+  const openSample = async () => {
+    await shell().answerOpen("article.argmap", await readFile(sample, "utf8"));
+    await shell().press("file.open");
+    await shell().page.getByRole("application", { name: "Map" }).waitFor();
+    await shell().press("view.sources");
+    await shell()
+      .page.getByRole("listbox", { name: /^Text of/ })
+      .waitFor();
+  };
+  const inspector = () => shell().page.getByRole("complementary", { name: "Inspector" });
+
+  test("is edited: citations follow, what has changed is listed and mended, and undo takes all back", async () => {
+    const { page } = shell();
+    await openSample();
+    await page.getByRole("button", { name: "Edit the text" }).click();
+    const field = page.getByRole("textbox", { name: /^Text of/ });
+    const text = await field.inputValue();
+    const at = text.indexOf("surprise deployment");
+    await field.evaluate((element, start) => {
+      if (element instanceof HTMLTextAreaElement) element.setSelectionRange(start, start + "surprise".length);
+    }, at);
+    await page.keyboard.insertText("sudden");
+    await page.getByRole("button", { name: "Done" }).click();
+    const review = page.getByRole("region", { name: "After the edit" });
+    await review.getByRole("heading", { name: /^Words have changed/ }).waitFor();
+    await review.getByRole("heading", { name: /^Moved with the text/ }).waitFor();
+    await review
+      .getByRole("button", { name: /surprise/ })
+      .first()
+      .click();
+    await inspector().getByText("The words have changed").waitFor();
+    await inspector().getByRole("button", { name: "Accept the new words" }).click();
+    await inspector().getByText("Found in the source").waitFor();
+    expect(await inspector().locator("blockquote").textContent()).toContain("sudden deployment");
+    await shell().press("edit.undo");
+    await inspector().getByText("The words have changed").waitFor();
+    await shell().press("edit.undo");
+    await page.getByRole("option", { name: /surprise deployment/ }).waitFor();
+    await expect
+      .poll(() => page.getByRole("meter", { name: "Mapped" }).getAttribute("aria-valuenow"))
+      .toBe("100");
+    await review.getByRole("button", { name: "Done" }).click();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test("shows the words of what is selected, selects the nodes of what is clicked, and gives words to the map", async () => {
+    const { page } = shell();
+    await openSample();
+    await page.getByRole("option", { name: /^The policy change comes/ }).click();
+    const selected = page.locator("[data-node].is-selected");
+    await expect.poll(() => selected.count()).toBeGreaterThan(0);
+    const lit = () =>
+      page.evaluate(() =>
+        [...CSS.highlights].flatMap(([name, ranges]) => (name.endsWith("-lit") ? [ranges.size] : [])),
+      );
+    await expect.poll(async () => (await lit()).reduce((sum, size) => sum + size, 0)).toBeGreaterThan(0);
+
+    const before = await count(page);
+    const box = await page.getByRole("option", { name: /^The policy change comes/ }).boundingBox();
+    const canvas = await page.getByRole("application", { name: "Map" }).boundingBox();
+    if (!box || !canvas) throw new Error("nothing to drag, or nowhere to");
+    await page.mouse.move(box.x + 20, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(canvas.x + 30, canvas.y + 40, { steps: 8 });
+    await page.mouse.move(canvas.x + 40, canvas.y + 60);
+    await page.mouse.up();
+    await expect.poll(() => count(page)).toBe(before + 1);
+    await page.getByRole("group", { name: /The policy change comes at a crucial time/ }).waitFor();
+  });
+});
