@@ -8,6 +8,7 @@ import {
   readGrade,
   writeGrade,
 } from "../../shared/document/grade";
+import { publisherOf } from "../../shared/document/publisher";
 import { LIMITS, type Source } from "../../shared/document/types";
 import { useSession } from "../session/context";
 import { openLink } from "../session/open-link";
@@ -20,6 +21,7 @@ const FIELDS = [
   ["title", "Title"],
   ["author", "Author"],
   ["published", "Published"],
+  ["publisher", "Publisher"],
   ["url", "Link"],
   ["notes", "Notes"],
 ] as const;
@@ -46,7 +48,7 @@ export function SourceDetails({ source }: { readonly source: Source }) {
               type="text"
               dir="auto"
               maxLength={LIMITS.text}
-              value={source[name] ?? ""}
+              value={name === "publisher" ? publisherOf(source) : (source[name] ?? "")}
               onChange={(event) => {
                 const value = event.target.value;
                 if (name === "title") change({ title: value });

@@ -37,7 +37,10 @@ export function SourcePane() {
     if (event.target instanceof Element && isTextField(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    addSource(session, { title: "", text: event.clipboardData.getData("text/plain") });
+    const text = event.clipboardData.getData("text/plain");
+    const html = event.clipboardData.getData("text/html");
+    if (text.trim() === "" && html !== "") void readDropped(session, [new File([html], "Clipboard.html")]);
+    else addSource(session, { title: "", text });
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();

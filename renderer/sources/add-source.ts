@@ -1,12 +1,14 @@
 /** Another text comes into the map. */
 import { newId } from "../../shared/basics/id";
+import { withPublisher } from "../../shared/document/publisher";
 import type { Source } from "../../shared/document/types";
 import type { Session } from "../session/session";
 import { NOTHING_CHOSEN } from "./reading";
 import { showSources } from "./source-commands";
 
 /** What is known of a text that came from outside; all of it is data. */
-export type FoundText = Pick<Source, "title" | "url" | "author" | "published" | "notes"> & {
+export type FoundText = Pick<Source, "title" | "url" | "author" | "published"> & {
+  readonly publisher?: string;
   readonly text: string;
 };
 
@@ -38,8 +40,9 @@ export function addSource(session: Session, found: FoundText): boolean {
     session.say("There is no text in it. Nothing was added.", "refusal");
     return false;
   }
-  const { title, text: _, ...details } = found;
-  const source = { id: newId(), title: title.trim() || titleOf(text), text, ...details };
+  const { title, text: _, publisher = "", ...details } = found;
+  const bare: Source = { id: newId(), title: title.trim() || titleOf(text), text, ...details };
+  const source = withPublisher(bare, publisher);
   session.seal();
   if (!session.edit({ type: "source-add", source })) return false;
   session.seal();

@@ -18,7 +18,7 @@ const SHOW_AFTER_MS = 500;
 
 /** The part of a `Worker` that reading needs. */
 export interface SourceWorker {
-  onmessage: ((event: MessageEvent<SourceMessage>) => void) | null;
+  onmessage: ((event: MessageEvent<unknown>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   onmessageerror: ((event: MessageEvent) => void) | null;
   postMessage(request: SourceRequest): void;
@@ -48,6 +48,11 @@ async function readOne(session: Session, file: File): Promise<void> {
   addSource(session, { ...read.value, title });
 }
 
+/** A library in the worker may speak over the same port. */
+function isOurs(data: unknown): data is SourceMessage {
+  return typeof data === "object" && data !== null && "of" in data && data.of === "source";
+}
+
 /** What the file says, or why it says nothing; read in a worker that is ended afterwards, come what may. */
 export function readFile(
   session: Session,
@@ -72,7 +77,7 @@ export function readFile(
     const cancel = () => end("cancelled");
     const fail = () => end({ ok: false, error: "broken" });
     worker.onmessage = ({ data }) => {
-      if (data.of !== "source") return;
+      if (!isOurs(data)) return;
       if ("read" in data) return end(data.read);
       share = data.share;
       if (shows) show();

@@ -24,6 +24,7 @@ export interface SourceDetails {
   readonly url?: string | undefined;
   readonly author?: string | undefined;
   readonly published?: string | undefined;
+  readonly publisher?: string | undefined;
   readonly grade?: string | undefined;
   readonly notes?: string | undefined;
 }

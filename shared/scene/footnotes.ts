@@ -1,6 +1,7 @@
 /** Where the nodes come from: a number on each node that cites, and the numbered sources under the picture. */
 import type { Rect } from "../basics/geometry";
 import { readGrade, writeGrade } from "../document/grade";
+import { publisherOf } from "../document/publisher";
 import type { ArgMap, MapNode, Source } from "../document/types";
 import { breakLines } from "../layout/break-lines";
 import type { Font, Measure } from "../layout/measure";
@@ -75,13 +76,15 @@ export function footnoteMark(
   ];
 }
 
-/** "Author: Title. 2026-01-02. https://… (B2)" */
-export function sourceLine({ title, author, published, url, grade }: Source): string {
+/** "Author: Title. Publisher, 2026-01-02. https://… (B2)" */
+export function sourceLine(source: Source): string {
+  const { title, author, published, url, grade } = source;
+  const publisher = publisherOf(source);
   const name = title.trim() || "A source without a title";
   const read = readGrade(grade);
   return [
     `${author ? `${author}: ` : ""}${name}${/[.!?…]$/.test(name) ? "" : "."}`,
-    published ? `${published}.` : "",
+    [publisher, published].some(Boolean) ? `${[publisher, published].filter(Boolean).join(", ")}.` : "",
     url ?? "",
     read ? `(${writeGrade(read)})` : "",
   ]

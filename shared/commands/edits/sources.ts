@@ -4,6 +4,7 @@ import { err, ok } from "../../basics/result";
 import { isSameData } from "../../basics/same-data";
 import { violations } from "../../document/invariants";
 import { hasId, sourcesById } from "../../document/lookups";
+import { withPublisher } from "../../document/publisher";
 import { LIMITS, type Source } from "../../document/types";
 import { withAside } from "../../sources/aside";
 import { withSourceText } from "../../sources/re-anchor";
@@ -30,7 +31,9 @@ export const sourceDetails: EditDefinition<"source-details"> = {
     const texts = Object.values(change).filter((value) => value !== undefined);
     if (texts.some(({ length }) => length > LIMITS.text))
       return err({ reason: "too-long", limit: LIMITS.text });
-    const next = withFields<Source>(source, change);
+    const { publisher, ...fields } = change;
+    const named = "publisher" in change ? withPublisher(source, publisher ?? "") : source;
+    const next = withFields<Source>(named, fields);
     return next === source ? ok(map) : withParts(map, { sources: replaced(map.sources, next) });
   },
 };

@@ -182,6 +182,6 @@ export function readHtml(html: string): Result<ReadText, ReadProblem> {
     ...(author && !/^https?:/.test(author) ? { author } : {}),
     ...(published ? { published } : {}),
     ...(url && /^https?:\/\//.test(url) ? { url } : {}),
-    ...(publisher ? { notes: `Publisher: ${publisher}` } : {}),
+    ...(publisher ? { publisher } : {}),
   });
 }

@@ -7,7 +7,7 @@ export interface ReadText {
   readonly author?: string;
   readonly published?: string;
   readonly url?: string;
-  readonly notes?: string;
+  readonly publisher?: string;
 }
 
 export type ReadProblem = "broken" | "encrypted" | "too-large" | "no-text" | "other-format";

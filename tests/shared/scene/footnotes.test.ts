@@ -88,5 +88,8 @@ describe("footnotes in the picture", () => {
   it("are one line of what is known of a source", () => {
     expect(sourceLine({ id: "s", title: " " })).toBe("A source without a title.");
     expect(sourceLine({ id: "s", title: "Why?", grade: "good" })).toBe("Why?");
+    expect(sourceLine({ id: "s", title: "A", published: "2025", extra: [["publisher", "The Paper"]] })).toBe(
+      "A. The Paper, 2025.",
+    );
   });
 });

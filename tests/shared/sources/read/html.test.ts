@@ -29,7 +29,7 @@ describe("a page of HTML", () => {
         author: "B. Writer",
         published: "2026-01-02",
         url: "https://example.org/bridge",
-        notes: "Publisher: The Paper",
+        publisher: "The Paper",
       },
     });
   });
