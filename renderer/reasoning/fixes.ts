@@ -1,7 +1,10 @@
 /** What can be done about a remark at once, where there is one obvious thing; by ordinary edits. */
-import { edgeOf, edgesTo, nodeOf, sourcesById } from "../../shared/document/lookups";
-import type { ArgMap, Citation } from "../../shared/document/types";
+import { newId } from "../../shared/basics/id";
+import { edgeOf, edgesFrom, edgesTo, nodeOf, sourcesById } from "../../shared/document/lookups";
+import type { ArgMap, Citation, MapNode } from "../../shared/document/types";
+import { firstFree, SIBLING_GAP } from "../../shared/layout/place-new";
 import type { Finding } from "../../shared/reasoning/checks/finding";
+import { claimsIn } from "../../shared/reasoning/checks/texts";
 import { addArgument } from "../session/argument";
 import type { Session } from "../session/session";
 
@@ -43,6 +46,8 @@ export function fixOf(map: ArgMap, finding: Finding): Fix | null {
         label: "Write it",
         run: (session) => session.startEditing({ id: first, fresh: false, where: "canvas", typed: null }),
       };
+    case "two-claims":
+      return { label: "Split into two", run: (session) => splitClaims(session, first) };
     case "near-duplicate":
       return { label: "Select both", run: (session) => session.select([first, second]) };
     default:
@@ -92,4 +97,21 @@ function dropLost(map: ArgMap, id: string, citations: readonly Citation[]): Fix 
     label: "Remove the lost citation",
     run: (session) => session.edit({ type: "cite", id, citations: citations.filter(isKept) }),
   };
+}
+
+/** The node keeps its first claim; the others go into a second one beside it, which speaks about the same things. */
+function splitClaims(session: Session, id: string): void {
+  const map = session.map();
+  const node = map && nodeOf(map, id);
+  const box = session.boxes().get(id);
+  if (!map || !node || !box) return;
+  const [first = "", ...rest] = claimsIn(node.text);
+  const beside = { x: box.x + box.width + SIBLING_GAP, y: box.y };
+  const place = firstFree(session.boxes(), beside, { width: box.width, height: box.height }, { x: 1, y: 0 });
+  const second: MapNode = { ...node, id: newId(), text: rest.join(" "), ...place };
+  const nodes = map.nodes.map((one) => (one.id === id ? { ...node, text: first } : one));
+  const edges = edgesFrom(map, id).map((edge) => ({ ...edge, id: newId(), from: second.id }));
+  const next = { ...map, nodes: [...nodes, second], edges: [...map.edges, ...edges] };
+  if (session.edit({ type: "replace", map: next, as: "Split into two claims" }))
+    session.select([id, second.id]);
 }

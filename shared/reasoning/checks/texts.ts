@@ -75,10 +75,14 @@ export const nearDuplicate: Check = ({ map }) => {
 /** Words from which on a part of a text is a claim and not an afterthought. */
 const CLAIM_WORDS = 4;
 
-/** Two sentences, or two halves around a semicolon, each long enough to be a claim. Abbreviations end no sentence. */
+/** Sentences, and halves around a semicolon. Abbreviations end no sentence. */
+export function claimsIn(text: string): readonly string[] {
+  return text.split(/(?<=\p{Ll}{3,}[.!?])\s+(?=\p{Lu})|;\s+/u);
+}
+
+/** Two parts are each long enough to be a claim. */
 function looksLikeTwo(text: string): boolean {
-  const parts = text.split(/(?<=\p{Ll}{3,}[.!?])\s+(?=\p{Lu})|;\s+/u);
-  return parts.filter((part) => part.trim().split(/\s+/).length >= CLAIM_WORDS).length >= 2;
+  return claimsIn(text).filter((part) => part.trim().split(/\s+/).length >= CLAIM_WORDS).length >= 2;
 }
 
 export const twoClaims: Check = ({ map }) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fixOf } from "../../../renderer/reasoning/fixes";
 import type { Session } from "../../../renderer/session/session";
 import { openMap } from "../../../renderer/session/state";
+import { overlap } from "../../../shared/basics/geometry";
 import type { ArgMap } from "../../../shared/document/types";
 import { checkMap } from "../../../shared/reasoning/checks/check-map";
 import type { CheckName, Finding } from "../../../shared/reasoning/checks/finding";
@@ -30,6 +31,13 @@ describe("a fix takes its remark away", () => {
   test.each([
     ["both-relations", mapOf([node("d"), node("a")], [edge("a+d"), edge("a-d")])],
     ["immovable", mapOf([node("d"), node("a", { confidence: 1 }), node("b")], [edge("a+d"), edge("b+a")])],
+    [
+      "two-claims",
+      mapOf(
+        [node("d"), node("a", { text: "The water is clean. Many people would swim there" })],
+        [edge("a+d", { id: "e" })],
+      ),
+    ],
     ["lost-citation", mapOf([node("d", { citations: [citation] })], [], { sources: [source] })],
   ] as const)("%s, as one step of undo", (rule, map) => {
     const session = fixed(map, rule);
@@ -55,6 +63,19 @@ describe("a fix takes its remark away", () => {
     expect(loose.get().connecting).toEqual({ from: "a", relation: "support" });
     const empty = fixed(mapOf([node("d", { text: " " })], []), "empty-text");
     expect(empty.get().editing).toMatchObject({ id: "d", fresh: false });
+  });
+
+  test("two claims become two nodes that speak about the same", () => {
+    const text = "The water is clean. Many people would swim there";
+    const session = fixed(mapOf([node("d"), node("a", { text })], [edge("a+d", { id: "e" })]), "two-claims");
+    const { nodes = [], edges = [] } = session.map() ?? {};
+    expect(nodes.slice(1).map((one) => one.text)).toEqual([
+      "The water is clean.",
+      "Many people would swim there",
+    ]);
+    expect(edges.map(({ to, relation }) => `${relation} ${to}`)).toEqual(["support d", "support d"]);
+    const [one, other] = [...session.boxes().values()].slice(1);
+    expect(one && other && overlap(one, other)).toBe(false);
   });
 
   test("where only a person can know what to do, nothing is offered", () => {
