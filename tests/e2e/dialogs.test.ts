@@ -302,6 +302,8 @@ describe("menus in the page", () => {
     await menu.getByRole("menuitem", { name: "Edit text" }).press("Enter");
     await page.getByRole("textbox", { name: "Text of the motive" }).fill("Clean water");
     await page.keyboard.press("Enter");
-    await page.getByRole("treeitem", { name: /^Supports: Motive: Clean water\. counts only together/ }).waitFor();
+    await page
+      .getByRole("treeitem", { name: /^Supports: Motive: Clean water\. counts only together/ })
+      .waitFor();
   });
 });

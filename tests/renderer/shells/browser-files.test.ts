@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { IMPORT_EXTENSIONS } from "../../../shared/bridge/import-extensions";
 import { type BridgeHost, startBridgeHost } from "./bridge-host";
 import type { BridgeWindow } from "./bridge-page";
 
@@ -70,7 +71,7 @@ async function opened(text: string): Promise<string> {
 }
 
 describe("with file pickers", () => {
-  test("offers maps, and pictures that may carry one, but saves maps only", async () => {
+  test("offers maps, pictures that may carry one, and maps of other programs, but saves maps only", async () => {
     await write("map.svg", "<svg/>");
     await answer({ pick: "map.svg" });
     expect(await open()).toMatchObject({ name: "map.svg", text: "<svg/>" });
@@ -82,7 +83,7 @@ describe("with file pickers", () => {
       ),
     );
     expect(offered).toEqual([
-      [".argmap", ".json", ".svg", ".png", ".pdf"],
+      [".argmap", ".json", ".svg", ".png", ".pdf", ...IMPORT_EXTENSIONS.map((extension) => `.${extension}`)],
       [".argmap", ".json"],
     ]);
   });
