@@ -28,8 +28,10 @@ export function evaluateGraph(
   const update = (v: number, at: Float64Array) => updated(graph, semantics, v, at, absent);
   for (const vertices of order.systems)
     for (const v of integrate({ vertices, update }, strengths)) isUnsettled[v] = 1;
+  const isAllSettled = !isUnsettled.includes(1);
   for (const v of order.rest) {
     strengths[v] = update(v, strengths);
+    if (isAllSettled) continue;
     for (const other of dependencies(graph, v)) if (isUnsettled[other] === 1) isUnsettled[v] = 1;
   }
   return { strengths, isUnsettled };

@@ -43,6 +43,8 @@ const compare = (one: string, other: string): number => (one < other ? -1 : one 
 
 /** The same for every order in which premises and influences are given: sums of numbers depend on it in the last digit. */
 function inOrder(influences: readonly InfluenceOf[]): readonly InfluenceOf[] {
+  // Most are alone, and need no sorting.
+  if (influences.length < 2 && (influences[0]?.premises.length ?? 0) < 2) return influences;
   const sorted = influences.map((influence) => ({
     ...influence,
     premises: [...influence.premises].sort((one, other) => compare(one.from, other.from)),
@@ -112,12 +114,14 @@ export function buildGraph(
 }
 
 /** The vertices that vertex v depends on directly, each as often as it is named. */
-export function* dependencies(graph: ArgumentGraph, v: number): Iterable<number> {
+export function dependencies(graph: ArgumentGraph, v: number): readonly number[] {
   const from = graph.firstPremise[graph.firstInfluence[v] ?? 0] ?? 0;
   const to = graph.firstPremise[graph.firstInfluence[v + 1] ?? 0] ?? 0;
+  const found: number[] = [];
   for (let at = from; at < to; at += 1) {
-    yield graph.premise[at] ?? 0;
+    found.push(graph.premise[at] ?? 0);
     const link = graph.link[at] ?? -1;
-    if (link >= 0) yield link;
+    if (link >= 0) found.push(link);
   }
+  return found;
 }

@@ -4,7 +4,7 @@
  */
 import { standingEdges } from "../document/standing";
 import { type ArgMap, DEFAULT_CONFIDENCE, type MapEdge } from "../document/types";
-import { type ArgumentGraph, buildGraph, type InfluenceOf } from "./graph";
+import { type ArgumentGraph, buildGraph, type InfluenceOf, type Premise } from "./graph";
 
 /** What is tried out instead of what the map says. */
 export interface Assumptions {
@@ -16,19 +16,21 @@ export interface Assumptions {
 
 /** Edges of one joint with one target and one relation speak together; any other edge speaks alone. */
 function influencesOf(edges: readonly MapEdge[], links: ReadonlySet<string>): readonly InfluenceOf[] {
-  const groups = new Map<string, MapEdge[]>();
-  for (const edge of edges) {
-    const key = JSON.stringify(edge.joint === undefined ? [edge.id] : [edge.to, edge.joint, edge.relation]);
-    const group = groups.get(key);
-    if (group) group.push(edge);
-    else groups.set(key, [edge]);
+  const groups = new Map<string, Premise[]>();
+  const influences: InfluenceOf[] = [];
+  for (const { id, from, to, relation, joint } of edges) {
+    const premise = links.has(id) ? { from, link: id } : { from };
+    const key = joint === undefined ? null : JSON.stringify([to, joint, relation]);
+    const group = key === null ? undefined : groups.get(key);
+    if (group) {
+      group.push(premise);
+      continue;
+    }
+    const premises = [premise];
+    if (key !== null) groups.set(key, premises);
+    influences.push({ to, sign: relation === "support" ? 1 : -1, premises });
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const premises = group.map(({ id, from }) => (links.has(id) ? { from, link: id } : { from }));
-    return [{ to: first.to, sign: first.relation === "support" ? 1 : -1, premises }];
-  });
+  return influences;
 }
 
 /** The graph of the map under the assumptions; muted nodes are no part of it. */

@@ -103,8 +103,45 @@ function connected(graph: ArgumentGraph, marked: Uint8Array): readonly (readonly
   return [...groups.values()];
 }
 
+/**
+ * The vertices, each after those that it depends on, or null where there is a circle. Kahn, "Topological sorting of large
+ * networks", 1962.
+ */
+function withoutCircles(graph: ArgumentGraph): readonly number[] | null {
+  const count = graph.ids.length;
+  const missing = new Int32Array(count);
+  const firstFollower = new Int32Array(count + 1);
+  for (let v = 0; v < count; v += 1)
+    for (const other of dependencies(graph, v)) {
+      missing[v] = (missing[v] ?? 0) + 1;
+      firstFollower[other + 1] = (firstFollower[other + 1] ?? 0) + 1;
+    }
+  for (let v = 0; v < count; v += 1)
+    firstFollower[v + 1] = (firstFollower[v + 1] ?? 0) + (firstFollower[v] ?? 0);
+  const followers = new Int32Array(firstFollower[count] ?? 0);
+  const filled = firstFollower.slice();
+  for (let v = 0; v < count; v += 1)
+    for (const other of dependencies(graph, v)) {
+      followers[filled[other] ?? 0] = v;
+      filled[other] = (filled[other] ?? 0) + 1;
+    }
+  const order: number[] = [];
+  for (let v = 0; v < count; v += 1) if (missing[v] === 0) order.push(v);
+  for (let at = 0; at < order.length; at += 1) {
+    const v = order[at] ?? 0;
+    for (let place = firstFollower[v] ?? 0; place < (firstFollower[v + 1] ?? 0); place += 1) {
+      const follower = followers[place] ?? 0;
+      missing[follower] = (missing[follower] ?? 0) - 1;
+      if (missing[follower] === 0) order.push(follower);
+    }
+  }
+  return order.length === count ? order : null;
+}
+
 /** Sorts the vertices into what one pass can evaluate and what has to be integrated. */
 export function evaluationOrder(graph: ArgumentGraph): EvaluationOrder {
+  const simple = withoutCircles(graph);
+  if (simple) return { systems: [], rest: simple };
   const parts = components(graph);
   const marked = onCircles(graph, parts);
   return { systems: connected(graph, marked), rest: parts.flat().filter((v) => marked[v] === 0) };
