@@ -2,6 +2,7 @@
  * Finds out which things of two maps are the same where their ids differ, as after an import or in a map that somebody drew
  * again: by text, kind and neighbours.
  */
+import { likeness, wordsOf } from "../basics/likeness";
 import { isSameData } from "../basics/same-data";
 import { edgesFrom, edgesTo, hasId } from "../document/lookups";
 import type { ArgMap, MapNode } from "../document/types";
@@ -21,18 +22,6 @@ export function matchIds(before: ArgMap, after: ArgMap): ArgMap {
   const nodes = matchNodes(before, after);
   const withNodes = renameIds(after, nodes);
   return renameIds(withNodes, matchEdges(before, withNodes));
-}
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-
-/** Shared words of all words (Jaccard): 0..1. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of one) if (other.has(word)) shared += 1;
-  const all = one.size + other.size - shared;
-  return all === 0 ? 0 : shared / all;
 }
 
 /** Texts that share fewer of their words are different claims. */
@@ -77,11 +66,11 @@ function likePairs(
   newer: readonly MapNode[],
   known: ReadonlyMap<string, string>,
 ): readonly (readonly [MapNode, MapNode])[] {
-  const wordsOf = new Map([...older, ...newer].map((node) => [node, words(node.text)]));
+  const wordSets = new Map([...older, ...newer].map((node) => [node, wordsOf(node.text)]));
   const found: { readonly pair: readonly [MapNode, MapNode]; readonly score: number }[] = [];
   for (const one of older)
     for (const other of newer) {
-      const like = likeness(wordsOf.get(one) ?? new Set(), wordsOf.get(other) ?? new Set());
+      const like = likeness(wordSets.get(one) ?? new Set(), wordSets.get(other) ?? new Set());
       if (like < LEAST_LIKENESS) continue;
       const neighbours = likeness(
         neighboursOf(before, one.id),

@@ -24,7 +24,8 @@ export interface Influence {
   readonly opposeUnion: number;
 }
 
-function hill(x: number): number {
+/** 0 up to 0, then towards 1: the influence of an energy under quadratic energy. */
+export function hill(x: number): number {
   if (x <= 0) return 0;
   const square = x * x;
   return square / (1 + square);

@@ -1,6 +1,6 @@
 /** How a strength answers to small changes: the partial derivatives of the three semantics. */
 import type { ArgumentGraph } from "./graph";
-import type { Influence, Semantics } from "./semantics";
+import { hill, type Influence, type Semantics } from "./semantics";
 import { influenceOn, NOBODY, premiseStrength, semanticsOf, weakestPremise } from "./update";
 
 /** What one vertex's strength gains for each unit that another one gains. */
@@ -20,10 +20,6 @@ interface TotalSlopes {
   readonly base: number;
   readonly support: number;
   readonly oppose: number;
-}
-
-function hill(x: number): number {
-  return x <= 0 ? 0 : (x * x) / (1 + x * x);
 }
 
 function hillSlope(x: number): number {

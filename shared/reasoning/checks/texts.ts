@@ -1,4 +1,5 @@
 /** Checks of what nodes say. */
+import { likeness, wordsOf } from "../../basics/likeness";
 import type { MapNode } from "../../document/types";
 import { type Check, type Finding, quoted } from "./finding";
 
@@ -12,16 +13,6 @@ const LEAST_WORDS = 3;
 /** Shared words of all words from which two texts count as nearly the same. */
 const NEARLY_SAME = 0.8;
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS));
-}
-
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of one) if (other.has(word)) shared += 1;
-  return shared / (one.size + other.size - shared);
-}
-
 /**
  * Texts that share most of their words. To be like another by four fifths, a text must share one of the rarest fifth of
  * its words with it, so that only texts with such a word in common are compared (prefix filtering: Chaudhuri, Ganti and
@@ -29,7 +20,7 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
  */
 export const nearDuplicate: Check = ({ map }) => {
   const texts = map.nodes
-    .map((node) => ({ node, words: wordsOf(node.text) }))
+    .map((node) => ({ node, words: wordsOf(node.text, MOST_WORDS) }))
     .filter(({ words }) => words.size >= LEAST_WORDS);
   const count = new Map<string, number>();
   for (const { words } of texts) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
