@@ -6,7 +6,7 @@ import type { ArgMap } from "../../shared/document/types";
 import { parse } from "../../shared/format/parse";
 import { placedBoxes } from "../../shared/layout/boxes";
 import type { Boxes } from "../../shared/layout/types";
-import { generatedMap } from "../shared/layout/generated-map";
+import { generatedMap } from "../support/generated-map";
 import { allEngines, type Engine, type Place } from "./engines";
 import { qualityOf } from "./layout-quality";
 

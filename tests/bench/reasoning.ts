@@ -3,21 +3,11 @@ import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
 import { checkMap } from "../../shared/reasoning/checks/check-map";
 import { SEMANTICS } from "../../shared/reasoning/semantics";
 import { strengthsOf } from "../../shared/reasoning/strengths";
-
-/** Numbers from 0 to 1, the same for each seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from "../support/generated-map";
 
 /** A tree with further edges, 1.15 for each node. `back` of them lead from an earlier node to a later one: circles. */
 function map(count: number, back: number, seed = 1): ArgMap {
-  const random = randomNumbers(seed);
+  const random = seeded(seed);
   const nodes = Array.from(
     { length: count },
     (_, at): MapNode => ({

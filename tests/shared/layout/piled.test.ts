@@ -5,7 +5,7 @@ import { detour } from "../../../shared/layout/detour";
 import { Obstacles } from "../../../shared/layout/obstacles";
 import { boxesLookedAt, routeEdges } from "../../../shared/layout/routes";
 import { fakeMeasure } from "./fake-measure";
-import { generatedMap } from "./generated-map";
+import { generatedMap } from "../../support/generated-map";
 
 const routed = (map: ArgMap) => routeEdges(map, placedBoxes(map, fakeMeasure, new Set()));
 const piled = (nodes: number) => generatedMap({ nodes, perDecision: 50 });

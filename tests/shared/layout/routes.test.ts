@@ -12,7 +12,7 @@ import type { Direction, Route } from "../../../shared/layout/types";
 import { linesThroughBoxes } from "../../bench/layout-quality";
 import { arbitraryMap } from "../../support/arbitrary-map";
 import { fakeMeasure } from "./fake-measure";
-import { generatedMap } from "./generated-map";
+import { generatedMap } from "../../support/generated-map";
 import { mapOf } from "./small-map";
 
 const anyMap = arbitraryMap({ maxNodes: 12, extras: false });

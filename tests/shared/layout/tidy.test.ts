@@ -9,7 +9,7 @@ import { type TidyOptions, tidy } from "../../../shared/layout/tidy";
 import type { Boxes, Direction } from "../../../shared/layout/types";
 import { arbitraryMap } from "../../support/arbitrary-map";
 import { fakeMeasure } from "./fake-measure";
-import { generatedMap } from "./generated-map";
+import { generatedMap } from "../../support/generated-map";
 import { mapOf } from "./small-map";
 
 const DIRECTIONS: readonly Direction[] = ["down", "up", "right", "left"];
