@@ -1,5 +1,5 @@
 /** The canvas: React Flow shows the part of the map in view; gestures become edits of the session. */
-import { Background, type NodeChange, ReactFlow, SelectionMode } from "@xyflow/react";
+import { Background, ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import "../styles/canvas.css";
 import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef, useState } from "react";
@@ -8,6 +8,7 @@ import { ContextMenu, type ContextTarget } from "../panels/ContextMenu";
 import { addFree, connect } from "../session/argument";
 import { useSession, useSessionState, useShownMap } from "../session/context";
 import { wordDrops } from "../sources/word-drops";
+import { BoxSelection } from "./BoxSelection";
 import { CanvasProvider } from "./canvas-context";
 import { DriverOverlay } from "./DriverOverlay";
 import { EdgeView } from "./EdgeView";
@@ -15,16 +16,18 @@ import type { FlowEdge, FlowNode } from "./flow-elements";
 import { Minimap } from "./Minimap";
 import { NodeView } from "./NodeView";
 import { Joints, Overlays } from "./Overlays";
-import { PaintedLayer } from "./PaintedLayer";
+import { PaintedLayer } from "./painted/PaintedLayer";
 import { useCanvasTheme } from "./use-canvas-theme";
 import { useDrag } from "./use-drag";
-import { useElements } from "./use-elements";
+import { useElements, useIsPainted } from "./use-elements";
 import { useFocus } from "./use-focus";
 import { useLiveLayout } from "./use-live-layout";
+import { useHits, useLook } from "./use-look";
+import { usePointing } from "./use-pointing";
 import { useResize } from "./use-resize";
 import { MAX_ZOOM, MIN_ZOOM, useView } from "./use-view";
 import { useViewCommands } from "./use-view-commands";
-import { thingAt, useWire } from "./use-wire";
+import { useWire } from "./use-wire";
 
 const nodeTypes = { claim: NodeView };
 const edgeTypes = { link: EdgeView };
@@ -44,12 +47,23 @@ export function MapCanvas() {
   const { zoom } = view.viewport;
   const layout = useLiveLayout(map, session.boxes(), session.measure);
   const drag = useDrag(session, layout, zoom);
-  const { wire, start } = useWire(session, view);
+  const look = useLook(map);
+  const hits = useHits(map);
+  const painted = useIsPainted(layout, view);
+  const pointing = usePointing(map, layout, view, painted);
+  const { find, hovered } = pointing;
+  const { wire, start } = useWire(session, view, find);
   const startResize = useResize(session, layout, zoom);
-  const { nodes, edges, painted } = useElements(map, layout, view);
+  const { nodes, edges } = useElements(map, layout, view, { painted, look, hits, hovered });
+  const selection = useSessionState((state) => state.selection);
+  const drivers = useSessionState((state) => state.driverMarks);
+  const marks = useMemo(
+    () => ({ selection, hits, hovered: hovered?.id ?? null, drivers }),
+    [selection, hits, hovered, drivers],
+  );
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const connecting = useSessionState((state) => state.connecting);
-  const drops = useMemo(() => wordDrops(session, (x, y) => thingAt(x, y), view.toMap), [session, view.toMap]);
+  const drops = useMemo(() => wordDrops(session, find, view.toMap), [session, find, view.toMap]);
   useViewCommands(session, element, layout, view);
   useFocus(session, element, layout, view);
 
@@ -67,14 +81,8 @@ export function MapCanvas() {
     [theme, start, startResize, view.toMap, layout.routes],
   );
 
-  const box = useRef<BoxSelection | null>(null);
-  const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      drag.onChanges(changes);
-      if (box.current) session.select(withinBox(box.current, changes));
-    },
-    [session, drag],
-  );
+  /** What was selected when the box began that is being drawn. */
+  const beforeBox = useRef<readonly string[] | null>(null);
   const pick = useCallback(
     (event: ReactMouseEvent, id: string) => {
       const link = session.get().connecting;
@@ -97,7 +105,7 @@ export function MapCanvas() {
     [session],
   );
   const onDoubleClick = (event: ReactMouseEvent) => {
-    const thing = thingAt(event.clientX, event.clientY) ?? painted.thingAt(view.toMap(pointOf(event)));
+    const thing = find(event.clientX, event.clientY);
     if (thing?.type === "node")
       session.startEditing({ id: thing.id, fresh: false, where: "canvas", typed: null });
     else if (!thing && isPane(event.target)) {
@@ -106,7 +114,7 @@ export function MapCanvas() {
     }
   };
   const onPaneClick = (event: ReactMouseEvent) => {
-    const thing = painted.thingAt(view.toMap(pointOf(event)));
+    const thing = find(event.clientX, event.clientY);
     if (thing) pick(event, thing.id);
     else if (!event.shiftKey) session.select([]);
   };
@@ -123,19 +131,20 @@ export function MapCanvas() {
         aria-describedby="canvas-help"
         tabIndex={0}
         onDoubleClick={onDoubleClick}
+        onPointerMove={pointing.onPointerMove}
+        onPointerLeave={pointing.onPointerLeave}
         {...drops}
       >
         <p id="canvas-help" className="visually-hidden">
           Arrow keys move along the argument. Tab adds a supporting argument, Shift+Tab an opposing one. F1
           lists all keys.
         </p>
-        <PaintedLayer painted={painted} map={map} layout={layout} view={view} theme={theme} />
         <ReactFlow<FlowNode, FlowEdge>
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          onNodesChange={onNodesChange}
+          onNodesChange={drag.onChanges}
           onNodeClick={(event, node) => pick(event, node.id)}
           onEdgeClick={(event, edge) => pick(event, edge.id)}
           onNodeDragStart={(_event, node) => {
@@ -145,17 +154,20 @@ export function MapCanvas() {
           onSelectionDragStop={drag.onStop}
           onSelectionStart={(event) => {
             // A box begins anew; with Shift it adds to what is selected.
-            box.current = { before: event.shiftKey ? session.get().selection : [], inside: new Set() };
-            session.select(box.current.before);
+            beforeBox.current = event.shiftKey ? session.get().selection : [];
+            session.select(beforeBox.current);
           }}
           onSelectionEnd={() => {
-            box.current = null;
+            beforeBox.current = null;
           }}
           onPaneClick={onPaneClick}
           onNodeContextMenu={(event, node) => openMenu(event, { type: "node", id: node.id })}
           onEdgeContextMenu={(event, edge) => openMenu(event, { type: "edge", id: edge.id })}
           onPaneContextMenu={(event) =>
-            openMenu(event, { type: "canvas", point: view.toMap(pointOf(event)) })
+            openMenu(
+              event,
+              find(event.clientX, event.clientY) ?? { type: "canvas", point: view.toMap(pointOf(event)) },
+            )
           }
           onSelectionContextMenu={(event, [node]) => node && openMenu(event, { type: "node", id: node.id })}
           viewport={view.viewport}
@@ -179,9 +191,13 @@ export function MapCanvas() {
           nodeDragThreshold={3}
           proOptions={{ hideAttribution: true }}
         >
-          <Background gap={24} size={1} className="canvas-dots" />
-          {!painted.on && <DriverOverlay map={map} boxes={layout.boxes} routes={layout.routes} />}
-          {!painted.on && <Joints map={map} routes={layout.routes} />}
+          <Background gap={dotGap(zoom)} size={1} className="canvas-dots" />
+          {painted && (
+            <PaintedLayer map={map} layout={layout} view={view} theme={theme} look={look} marks={marks} />
+          )}
+          {!painted && <DriverOverlay map={map} boxes={layout.boxes} routes={layout.routes} />}
+          {!painted && <Joints map={map} routes={layout.routes} />}
+          <BoxSelection map={map} layout={layout} before={beforeBox} />
           <Overlays
             wire={wire}
             guides={drag.guides}
@@ -202,17 +218,10 @@ const pointOf = (event: ReactMouseEvent | MouseEvent): Point => ({ x: event.clie
 const isPane = (target: EventTarget) =>
   target instanceof Element && target.closest(".react-flow__pane") !== null;
 
-interface BoxSelection {
-  readonly before: readonly string[];
-  readonly inside: Set<string>;
-}
+/** Dots stand at least so many pixels apart, and twice as far in the map each time they would not. */
+const LEAST_GAP = 16;
+const GAP = 24;
 
-/** What was selected before, and what the box covers by now. */
-function withinBox(box: BoxSelection, changes: readonly NodeChange<FlowNode>[]): readonly string[] {
-  for (const change of changes) {
-    if (change.type !== "select") continue;
-    if (change.selected) box.inside.add(change.id);
-    else box.inside.delete(change.id);
-  }
-  return [...new Set([...box.before, ...box.inside])];
+function dotGap(zoom: number): number {
+  return GAP * 2 ** Math.max(0, Math.ceil(Math.log2(LEAST_GAP / (GAP * zoom))));
 }

@@ -1,98 +1,92 @@
-/** What stands on the canvas now: React Flow's nodes and edges near the view, or none where the map is painted instead. */
+/**
+ * What stands on the canvas now. Near: React Flow's nodes and edges around the view. From afar the map is painted, and
+ * React Flow has only what a gesture or a key acts on: what is under the pointer, selected last, or being edited.
+ */
 import { useMemo, useState } from "react";
-import { contains, type Point } from "../../shared/basics/geometry";
-import { nodeOf } from "../../shared/document/lookups";
-import { findNodes } from "../../shared/document/search";
+import type { Point } from "../../shared/basics/geometry";
 import type { ArgMap } from "../../shared/document/types";
-import { hiddenBelow, hiddenNodes } from "../../shared/document/visibility";
-import type { DrawnStrength } from "../../shared/scene/draw-strength";
-import { READABLE_SCALE } from "../../shared/scene/overview";
 import { useSessionState } from "../session/context";
-import type { Weighed } from "../session/state";
-import { mountedIn, mountedRect } from "./culling";
+import { type Mounted, mountedIn, mountedOf, mountedRect } from "./culling";
 import { createEdgeMaker, createNodeMaker, type FlowEdge, type FlowNode } from "./flow-elements";
+import { countIn, type Thing, thingAtPoint } from "./places";
 import type { LiveLayout } from "./use-live-layout";
+import type { Look } from "./use-look";
 import type { View } from "./use-view";
 
-/** A map with so many nodes in view is painted on one canvas where its texts can't be read anyway. */
+/** Below this zoom a map with many nodes around the view is painted on one canvas. */
+const PAINT_BELOW_ZOOM = 0.5;
 const PAINT_FROM_NODES = 250;
-/** So many nodes in view stand on one another, as in a file without positions: tidying helps, elements would not. */
-const MOST_MOUNTED = 1500;
-
-export interface Painted {
-  readonly on: boolean;
-  /** The painted node at a point of the map; null where there is none or nothing is painted. */
-  thingAt(point: Point): { readonly id: string; readonly type: "node" } | null;
-}
+/** So many nodes around the view stand on one another, as in a file without positions: elements would not help. */
+const MOST_MOUNTED = 800;
+/** The pointer finds an edge within so many pixels, as far as its line is wide for the pointer up close. */
+const EDGE_REACH = 8;
 
 export interface Elements {
   readonly nodes: FlowNode[];
   readonly edges: FlowEdge[];
-  readonly painted: Painted;
 }
 
-const NONE: never[] = [];
+/** Whether the view shows more than elements can show smoothly. */
+export function useIsPainted(layout: LiveLayout, view: View): boolean {
+  const { x, y, width, height } = mountedRect(view.viewport, view.size);
+  const { places } = layout;
+  const count = useMemo(() => countIn(places, { x, y, width, height }), [places, x, y, width, height]);
+  return count > (view.viewport.zoom < PAINT_BELOW_ZOOM ? PAINT_FROM_NODES : MOST_MOUNTED);
+}
 
-export function useElements(map: ArgMap, layout: LiveLayout, view: View): Elements {
+/** The thing at a point of the map, as the pointer finds it on the painted map. */
+export function paintedThingAt(map: ArgMap, layout: LiveLayout, point: Point, zoom: number): Thing | null {
+  return thingAtPoint(map, layout.places, layout.routes, point, EDGE_REACH / zoom);
+}
+
+export interface Shown {
+  /** Whether the map is painted. */
+  readonly painted: boolean;
+  readonly look: Look;
+  readonly hits: ReadonlySet<string>;
+  /** What is under the pointer on the painted map. */
+  readonly hovered: Thing | null;
+}
+
+export function useElements(map: ArgMap, layout: LiveLayout, view: View, shown: Shown): Elements {
+  const { painted, look, hits, hovered } = shown;
   const [makeNodes] = useState(createNodeMaker);
   const [makeEdges] = useState(createEdgeMaker);
   const selection = useSessionState((state) => state.selection);
-  const editing = useSessionState((state) => state.editing?.id ?? null);
-  const search = useSessionState((state) => state.search);
-  const weighed = useSessionState((state) => (state.strengths ? state.weighed : null));
-  const numbers = useSessionState((state) => state.strengthNumbers);
+  const current = selection.at(-1);
+  const mounted = useMounted(map, layout, view, painted ? hovered : null, painted);
+  const selected = useMemo(() => new Set(selection), [selection]);
   const { boxes, routes } = layout;
 
-  const rect = mountedRect(view.viewport, view.size);
-  const mounted = useMemo(
+  const nodes = useMemo(
     () =>
-      mountedIn(map, boxes, routes, { x: rect.x, y: rect.y, width: rect.width, height: rect.height }, [
-        ...selection.slice(-1),
-        ...(editing ? [editing] : []),
-      ]),
-    [map, boxes, routes, rect.x, rect.y, rect.width, rect.height, selection, editing],
+      makeNodes(map, boxes, mounted, (id) => {
+        const { hiddenCount = 0, strength = null } = look.stateOf(id);
+        const mark = hits.has(id) ? (current === id ? "current" : "hit") : "none";
+        return { selected: selected.has(id), hiddenCount, strength, mark };
+      }),
+    [makeNodes, map, boxes, mounted, selected, look, hits, current],
   );
-  const many = mounted.nodes.size > (view.viewport.zoom < READABLE_SCALE ? PAINT_FROM_NODES : MOST_MOUNTED);
-  const on = many && editing === null;
-  const hidden = useMemo(() => hiddenNodes(map), [map]);
-  const hits = useMemo(() => new Set(search ? findNodes(map, search) : []), [map, search]);
-  const selected = useMemo(() => new Set(selection), [selection]);
-
-  const nodes = useMemo(() => {
-    if (on) return NONE;
-    return makeNodes(map, boxes, mounted, (id) => ({
-      selected: selected.has(id),
-      hiddenCount: hidden.size > 0 ? collapsedCount(map, id, hidden) : 0,
-      strength: weighed ? drawnStrength(weighed, id, numbers) : null,
-      mark: hits.has(id) ? (selection.at(-1) === id ? "current" : "hit") : "none",
-    }));
-  }, [on, makeNodes, map, boxes, mounted, selected, hidden, hits, selection, weighed, numbers]);
   const edges = useMemo(
-    () => (on ? NONE : makeEdges(map, routes, mounted, (id) => selected.has(id))),
-    [on, makeEdges, map, routes, mounted, selected],
+    () => makeEdges(map, routes, mounted, (id) => selected.has(id)),
+    [makeEdges, map, routes, mounted, selected],
   );
-  const painted = useMemo(
-    (): Painted => ({
-      on,
-      thingAt(point) {
-        if (!on) return null;
-        for (const [id, box] of boxes) if (contains(box, point)) return { id, type: "node" };
-        return null;
-      },
-    }),
-    [on, boxes],
-  );
-  return { nodes, edges, painted };
+  return { nodes, edges };
 }
 
-function collapsedCount(map: ArgMap, id: string, hidden: ReadonlySet<string>): number {
-  return nodeOf(map, id)?.collapsed ? hiddenBelow(map, id, hidden) : 0;
-}
-
-/** What shows of a node's strength; null for nodes that have none, because they are muted. */
-function drawnStrength({ strengths, before }: Weighed, id: string, number: boolean): DrawnStrength | null {
-  const value = strengths.byNode.get(id);
-  const former = before?.byNode.get(id);
-  if (value !== undefined) return { value, number, ...(former === undefined ? {} : { before: former }) };
-  return strengths.unsettled.includes(id) ? { value: null, number } : null;
+function useMounted(
+  map: ArgMap,
+  layout: LiveLayout,
+  view: View,
+  hovered: Thing | null,
+  painted: boolean,
+): Mounted {
+  const current = useSessionState((state) => state.selection.at(-1) ?? null);
+  const editing = useSessionState((state) => state.editing?.id ?? null);
+  const { x, y, width, height } = mountedRect(view.viewport, view.size);
+  const { places } = layout;
+  return useMemo(() => {
+    const always = [current, editing, hovered?.id ?? null].filter((id) => id !== null);
+    return painted ? mountedOf(map, always, always) : mountedIn(map, places, { x, y, width, height }, always);
+  }, [map, places, x, y, width, height, painted, current, editing, hovered]);
 }

@@ -3,10 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Point } from "../../shared/basics/geometry";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap, MapNode } from "../../shared/document/types";
+import { type Layout, layoutAfter } from "../../shared/layout/layout";
 import type { Measure } from "../../shared/layout/measure";
 import { nodeBox } from "../../shared/layout/node-box";
-import { routeEdges } from "../../shared/layout/routes";
-import type { Boxes, PlacedBox, Routes } from "../../shared/layout/types";
+import type { Boxes, PlacedBox } from "../../shared/layout/types";
 
 /** What a gesture changes before it is done. */
 export interface Override extends Point {
@@ -33,9 +33,11 @@ export function liveBoxes(map: ArgMap, boxes: Boxes, overrides: Overrides, measu
   return live;
 }
 
-export interface LiveLayout {
-  readonly boxes: Boxes;
-  readonly routes: Routes;
+export interface LiveLayout extends Layout {
+  /** The map's own layout, without what a gesture changes. */
+  readonly still: Layout;
+  /** What a gesture changes now. */
+  readonly overrides: Overrides;
   /** Changes what shows until it is called with null. */
   override(overrides: Overrides | null): void;
   /** Lets nodes glide from where they were to where they are. */
@@ -44,14 +46,18 @@ export interface LiveLayout {
 
 export function useLiveLayout(map: ArgMap, boxes: Boxes, measure: Measure): LiveLayout {
   const [overrides, setOverrides] = useState<Overrides>(NONE);
-  const previous = useRef<Routes | undefined>(undefined);
   const frame = useRef(0);
 
-  const live = useMemo(() => liveBoxes(map, boxes, overrides, measure), [map, boxes, overrides, measure]);
-  const routes = useMemo(() => {
-    previous.current = routeEdges(map, live, previous.current);
-    return previous.current;
-  }, [map, live]);
+  const chain = useRef<{ still: Layout | null; live: Layout | null }>({ still: null, live: null });
+  const still = useMemo(() => {
+    chain.current.still = layoutAfter(map, boxes, chain.current.still);
+    return chain.current.still;
+  }, [map, boxes]);
+  const layout = useMemo(() => {
+    const live = liveBoxes(map, boxes, overrides, measure);
+    chain.current.live = live === boxes ? null : layoutAfter(map, live, chain.current.live ?? still);
+    return chain.current.live ?? still;
+  }, [map, boxes, overrides, measure, still]);
 
   const override = useCallback((next: Overrides | null) => {
     cancelAnimationFrame(frame.current);
@@ -78,7 +84,10 @@ export function useLiveLayout(map: ArgMap, boxes: Boxes, measure: Measure): Live
     step(started);
   }, [boxes]);
 
-  return useMemo(() => ({ boxes: live, routes, override, glideFrom }), [live, routes, override, glideFrom]);
+  return useMemo(
+    () => ({ ...layout, still, overrides, override, glideFrom }),
+    [layout, still, overrides, override, glideFrom],
+  );
 }
 
 function movedBetween(from: Boxes, to: Boxes): number {

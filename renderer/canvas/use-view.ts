@@ -3,7 +3,7 @@ import type { Viewport } from "@xyflow/react";
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { centreOf, type Point, type Rect, type Size } from "../../shared/basics/geometry";
 
-export const MIN_ZOOM = 0.02;
+export const MIN_ZOOM = 0.005;
 export const MAX_ZOOM = 4;
 const FIT_MARGIN = 48;
 

@@ -5,6 +5,8 @@ import { edgeOf } from "../../shared/document/lookups";
 import { EMPTY_MAP } from "../../shared/document/types";
 import { connect } from "../session/argument";
 import type { Session } from "../session/session";
+import type { Thing } from "./places";
+import type { FindThing } from "./use-pointing";
 import type { View } from "./use-view";
 
 export interface Wire {
@@ -21,21 +23,7 @@ type Ends = { readonly from: string } | { readonly edge: string; readonly end: "
 /** Pixels that the pointer has to move before a press becomes a drag. */
 const THRESHOLD = 4;
 
-/** The node or edge that shows at a point of the window. */
-export function thingAt(
-  x: number,
-  y: number,
-): { readonly id: string; readonly type: "node" | "edge" } | null {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const node = element.closest<HTMLElement>("[data-node]")?.dataset.node;
-    if (node) return { id: node, type: "node" };
-    const edge = element.closest<SVGElement>("[data-edge]")?.dataset.edge;
-    if (edge) return { id: edge, type: "edge" };
-  }
-  return null;
-}
-
-function mayJoin(session: Session, ends: Ends, thing: ReturnType<typeof thingAt>): boolean {
+function mayJoin(session: Session, ends: Ends, thing: Thing | null): boolean {
   if (!thing) return false;
   if ("from" in ends) return thing.id !== ends.from;
   if (ends.end === "from") return thing.type === "node";
@@ -65,7 +53,7 @@ export interface WireGestures {
   start(ends: Ends, from: Point, event: ReactPointerEvent): void;
 }
 
-export function useWire(session: Session, view: View): WireGestures {
+export function useWire(session: Session, view: View, find: FindThing): WireGestures {
   const [wire, setWire] = useState<Wire | null>(null);
   const { toMap } = view;
   const running = useRef<AbortController | null>(null);
@@ -82,7 +70,7 @@ export function useWire(session: Session, view: View): WireGestures {
       const origin = { x: event.clientX, y: event.clientY };
       let moved = false;
       const at = (x: number, y: number) => {
-        const thing = thingAt(x, y);
+        const thing = find(x, y);
         return mayJoin(session, ends, thing) && thing ? thing.id : null;
       };
       const end = () => {
@@ -108,7 +96,7 @@ export function useWire(session: Session, view: View): WireGestures {
         if (!moved) return;
         const over = at(up.clientX, up.clientY);
         if (over) return finish(session, ends, over, up.altKey);
-        if (!("from" in ends) || thingAt(up.clientX, up.clientY)) return;
+        if (!("from" in ends) || find(up.clientX, up.clientY)) return;
         const place = toMap({ x: up.clientX, y: up.clientY });
         session.ask({
           type: "new-child",
@@ -125,7 +113,7 @@ export function useWire(session: Session, view: View): WireGestures {
       window.addEventListener("pointercancel", end, { signal });
       window.addEventListener("keydown", onKey, { signal, capture: true });
     },
-    [session, toMap],
+    [session, toMap, find],
   );
   return { wire, start };
 }

@@ -61,6 +61,18 @@ export function routeBounds(route: Pick<Route, "start" | "curves">): Rect {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+const areas = new WeakMap<Route, Rect>();
+
+/** The box around the route, kept with it: routes stay the same objects while they stay where they are. */
+export function routeArea(route: Route): Rect {
+  let area = areas.get(route);
+  if (!area) {
+    area = routeBounds(route);
+    areas.set(route, area);
+  }
+  return area;
+}
+
 /** How far the point is from the line, map units. For finding the edge under the mouse. */
 export function distanceToRoute(route: Route, p: Point): number {
   const points = flatten(route.start, route.curves);

@@ -16,9 +16,8 @@ export interface DrawnStrength {
   readonly number: boolean;
 }
 
-const BAR_HEIGHT = 3;
-/** Space below the bar. */
-const BELOW = 4;
+/** The bar along the lower border: how high it is, and the space below it. */
+export const STRENGTH_BAR = Object.freeze({ height: 3, below: 4 });
 const FONT: Font = { size: 11, weight: 600 };
 /** From the middle of the header to the baseline of the number. */
 const BASELINE = 2 + 0.364 * FONT.size;
@@ -55,27 +54,27 @@ function visibleChange({ value, before }: DrawnStrength): number {
 function bar(strength: DrawnStrength, box: Rect, colours: NodeColours, theme: Theme): readonly Shape[] {
   const { value, before } = strength;
   const [left, right] = [box.x + PADDING_X, box.x + box.width - PADDING_X];
-  const y = box.y + box.height - BELOW - BAR_HEIGHT;
+  const y = box.y + box.height - STRENGTH_BAR.below - STRENGTH_BAR.height;
   const piece = (from: number, to: number, fill: string): RectShape => ({
     type: "rect",
     x: from,
     y,
     width: to - from,
-    height: BAR_HEIGHT,
-    radius: BAR_HEIGHT / 2,
+    height: STRENGTH_BAR.height,
+    radius: STRENGTH_BAR.height / 2,
     fill,
     stroke: null,
     strokeWidth: 0,
   });
   const track = piece(left, right, theme.track);
   if (value === null) return [track];
-  const end = left + Math.max(BAR_HEIGHT, (right - left) * value);
+  const end = left + Math.max(STRENGTH_BAR.height, (right - left) * value);
   const filled = value === 0 ? [track] : [track, piece(left, end, colours.accent)];
   if (before === undefined || visibleChange(strength) === 0) return filled;
   // A tick across the bar, where it ended before.
   const at = left + (right - left) * before;
   const tick = piece(at - TICK_WIDTH / 2, at + TICK_WIDTH / 2, colours.text);
-  return [...filled, { ...tick, y: y - TICK_OVER, height: BAR_HEIGHT + 2 * TICK_OVER, radius: 0 }];
+  return [...filled, { ...tick, y: y - TICK_OVER, height: STRENGTH_BAR.height + 2 * TICK_OVER, radius: 0 }];
 }
 
 function number(strength: DrawnStrength, box: Rect, colours: NodeColours, measure: Measure): Shape {

@@ -11,7 +11,7 @@ import { EVERYTHING, edge, mapOf, node } from "./sample-maps";
 
 function overviewOf(map = EVERYTHING) {
   const boxes = placedBoxes(map, measure, hiddenNodes(map));
-  return prepareOverview(map, boxes, routeEdges(map, boxes), LIGHT);
+  return prepareOverview(map, boxes, routeEdges(map, boxes), { theme: LIGHT });
 }
 
 /** Paints on a canvas of 400 by 200 and gives the colour of pixels. */
@@ -64,8 +64,35 @@ describe("overview", () => {
       scale: 0.1,
     });
     expect(counts.rect).toBeGreaterThanOrEqual(500);
-    expect(counts.bezierCurveTo).toBeGreaterThanOrEqual(400);
+    expect((counts.lineTo ?? 0) + (counts.bezierCurveTo ?? 0)).toBeGreaterThanOrEqual(400);
     expect((counts.fill ?? 0) + (counts.stroke ?? 0)).toBeLessThan(20);
+  });
+
+  it("shows strengths as bars that can still be seen from far away", () => {
+    const map = mapOf("", [node("a", "risk", "A claim", 0, 0)], []);
+    const boxes = placedBoxes(map, measure);
+    const box = boxes.get("a")!;
+    const scale = 0.1;
+    const bar = (strength: number | null) => {
+      const strengths = new Map([["a", strength]]);
+      const overview = prepareOverview(map, boxes, new Map(), { theme: LIGHT, strengths });
+      const at = painted(overview, scale);
+      const y = Math.floor((box.height - 9) * scale);
+      const colour = (part: number) => at(Math.floor((12 + part * (box.width - 24)) * scale), y).join(" ");
+      return [colour(0.25), colour(0.75)];
+    };
+    const [full, empty] = [bar(1), bar(0)];
+    expect(full[0]).toBe(full[1]);
+    expect(full[0]).not.toBe(empty[0]);
+    expect(bar(0.5)).toEqual([full[0], empty[1]]);
+    expect(bar(null)).toEqual(empty);
+  });
+
+  it("leaves out what is painted elsewhere", () => {
+    const boxes = placedBoxes(many, measure);
+    const shows = (id: string) => id !== "n3" && id !== "e-n28-n3";
+    const overview = prepareOverview(many, boxes, routeEdges(many, boxes), { theme: LIGHT, shows });
+    expect(overview.boxes.flatMap((batch) => batch.boxes)).toHaveLength(499);
   });
 
   it("draws nothing that is far from the region", () => {

@@ -1,0 +1,103 @@
+/** What stands out on the painted canvas: what is selected, found, pointed at, or drives the node that is asked about. */
+import { grow, type Rect } from "../../../shared/basics/geometry";
+import type { Boxes, Route, Routes } from "../../../shared/layout/types";
+import { routeSegments } from "../../../shared/scene/draw-edge";
+import { type PaintTarget, tracePath } from "../../../shared/scene/paint";
+import type { Theme } from "../../../shared/scene/theme";
+
+export interface Marks {
+  readonly selection: readonly string[];
+  readonly hits: ReadonlySet<string>;
+  /** The node or edge under the pointer. */
+  readonly hovered: string | null;
+  /** By id, -1..1; null where nothing is asked. */
+  readonly drivers: ReadonlyMap<string, number> | null;
+}
+
+export interface MarkedLayout {
+  readonly boxes: Boxes;
+  readonly routes: Routes;
+}
+
+/** Widths on the canvas, CSS pixels. */
+const RING = 2;
+const HALO = 6;
+const DASH = 4;
+const WIDEST_DRIVER = 6;
+
+const rings = (ids: Iterable<string>, boxes: Boxes): Rect[] => {
+  const found: Rect[] = [];
+  for (const id of ids) {
+    const box = boxes.get(id);
+    if (box) found.push(box);
+  }
+  return found;
+};
+
+/** Paints the marks in map units, which are set already; `pixel` is the length of a CSS pixel in them. */
+export function paintMarks(
+  target: PaintTarget & { globalAlpha: number },
+  layout: MarkedLayout,
+  marks: Marks,
+  theme: Theme,
+  pixel: number,
+): void {
+  const { boxes, routes } = layout;
+  const line = (width: number, colour: string, dash: number, alpha: number) => {
+    target.lineWidth = width * pixel;
+    target.strokeStyle = colour;
+    target.lineJoin = "round";
+    target.setLineDash(dash === 0 ? [] : [dash * pixel, dash * pixel]);
+    target.globalAlpha = alpha;
+  };
+  paintDrivers(target, layout, marks.drivers, theme, pixel);
+  line(RING, theme.selection, DASH, 1);
+  strokeBoxes(target, rings(marks.hits, boxes), RING * pixel);
+  line(RING, theme.selection, 0, 0.35);
+  strokeBoxes(target, rings(marks.hovered === null ? [] : [marks.hovered], boxes), RING * pixel);
+  line(RING, theme.selection, 0, 1);
+  strokeBoxes(target, rings(marks.selection, boxes), RING * pixel);
+  line(HALO, theme.selection, 0, 0.4);
+  const selected = marks.selection.flatMap((id) => routes.get(id) ?? []);
+  strokeRoutes(target, selected);
+  target.globalAlpha = 1;
+}
+
+/** Rings and lines in the colours of the relations, the wider the more. */
+function paintDrivers(
+  target: PaintTarget & { globalAlpha: number },
+  { boxes, routes }: MarkedLayout,
+  drivers: Marks["drivers"],
+  theme: Theme,
+  pixel: number,
+): void {
+  target.setLineDash([]);
+  target.globalAlpha = 0.7;
+  for (const [id, mark] of drivers ?? []) {
+    const width = Math.max(1, Math.abs(mark) * WIDEST_DRIVER) * pixel;
+    target.lineWidth = width;
+    target.strokeStyle = theme.relations[mark < 0 ? "oppose" : "support"];
+    const box = boxes.get(id);
+    const route = routes.get(id);
+    if (box) strokeBoxes(target, [box], width / 2);
+    else if (route) strokeRoutes(target, [route]);
+  }
+  target.globalAlpha = 1;
+}
+
+function strokeBoxes(target: PaintTarget, boxes: readonly Rect[], room: number): void {
+  if (boxes.length === 0) return;
+  target.beginPath();
+  for (const box of boxes) {
+    const { x, y, width, height } = grow(box, room);
+    target.rect(x, y, width, height);
+  }
+  target.stroke();
+}
+
+function strokeRoutes(target: PaintTarget, routes: readonly Route[]): void {
+  if (routes.length === 0) return;
+  target.beginPath();
+  for (const route of routes) tracePath(target, routeSegments(route));
+  target.stroke();
+}
