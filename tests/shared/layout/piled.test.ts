@@ -4,8 +4,8 @@ import { placedBoxes } from "../../../shared/layout/boxes";
 import { detour } from "../../../shared/layout/detour";
 import { Obstacles } from "../../../shared/layout/obstacles";
 import { boxesLookedAt, routeEdges } from "../../../shared/layout/routes";
-import { fakeMeasure } from "./fake-measure";
 import { generatedMap } from "../../support/generated-map";
+import { fakeMeasure } from "./fake-measure";
 
 const routed = (map: ArgMap) => routeEdges(map, placedBoxes(map, fakeMeasure, new Set()));
 const piled = (nodes: number) => generatedMap({ nodes, perDecision: 50 });

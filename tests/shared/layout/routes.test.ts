@@ -11,8 +11,8 @@ import { tidy } from "../../../shared/layout/tidy";
 import type { Direction, Route } from "../../../shared/layout/types";
 import { linesThroughBoxes } from "../../bench/layout-quality";
 import { arbitraryMap } from "../../support/arbitrary-map";
-import { fakeMeasure } from "./fake-measure";
 import { generatedMap } from "../../support/generated-map";
+import { fakeMeasure } from "./fake-measure";
 import { mapOf } from "./small-map";
 
 const anyMap = arbitraryMap({ maxNodes: 12, extras: false });

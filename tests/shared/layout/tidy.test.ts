@@ -8,8 +8,8 @@ import { placedBoxes } from "../../../shared/layout/boxes";
 import { type TidyOptions, tidy } from "../../../shared/layout/tidy";
 import type { Boxes, Direction } from "../../../shared/layout/types";
 import { arbitraryMap } from "../../support/arbitrary-map";
-import { fakeMeasure } from "./fake-measure";
 import { generatedMap } from "../../support/generated-map";
+import { fakeMeasure } from "./fake-measure";
 import { mapOf } from "./small-map";
 
 const DIRECTIONS: readonly Direction[] = ["down", "up", "right", "left"];

@@ -1,0 +1,35 @@
+/** What a bench is asked for on the command line: `--runs 5 --sizes 100,1000 --only open,pan --editors argmap --quick`. */
+import { EDITORS, type EditorName } from "./editors";
+
+export interface BenchOptions {
+  readonly runs: number;
+  readonly sizes: readonly number[];
+  readonly editors: readonly EditorName[];
+  /** Whether an operation is asked for. */
+  wants(operation: string): boolean;
+}
+
+export const OPERATIONS = ["pan", "zoom", "drag", "select", "edit", "search"] as const;
+
+interface Defaults {
+  readonly runs: number;
+  readonly sizes: readonly number[];
+}
+
+export function readOptions(args: readonly string[], defaults: Defaults): BenchOptions {
+  const given = (name: string) => {
+    const at = args.indexOf(`--${name}`);
+    return at < 0 ? undefined : args[at + 1];
+  };
+  const isQuick = args.includes("--quick");
+  const runs = Number(given("runs") ?? (isQuick ? 1 : defaults.runs));
+  const sizes = given("sizes")?.split(",").map(Number) ?? (isQuick ? [1_000] : defaults.sizes);
+  if (!(runs >= 1) || sizes.some((size) => !(size >= 1)))
+    throw new Error("--runs and --sizes take numbers from 1, such as --runs 5 --sizes 100,1000.");
+  const only = given("only")?.split(",");
+  const wanted = given("editors")?.toLowerCase().split(",");
+  const editors = EDITORS.filter(
+    (name) => name === "Argmap" || (wanted?.some((word) => name.toLowerCase().includes(word)) ?? true),
+  );
+  return { runs, sizes, editors, wants: (operation) => only?.includes(operation) ?? true };
+}
