@@ -67,6 +67,7 @@ describe("the rooms", () => {
       ["@argdown/core", /^shared\/exchange\/formats\/argdown/],
       ["htmlparser2", /^shared\/sources\/read\//],
       ["docx", /^shared\/exchange\/formats\/docx/],
+      ["diff", /^shared\/compare\/word-changes/],
     ]);
     const outside = found(({ path }, name) => {
       if (!path.startsWith("shared/")) return false;
@@ -106,6 +107,7 @@ describe("inside shared", () => {
     scene: ["basics", "document", "layout"],
     reasoning: ["basics", "document"],
     merge: ["basics", "document"],
+    compare: ["basics", "document", "exchange", "layout", "merge", "reasoning", "scene"],
     sources: ["basics", "document"],
     journal: ["basics", "document", "format"],
     exchange: ["basics", "document", "format", "layout", "reasoning", "scene"],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ArgMap } from "../../shared/document/types";
+import { compareWithDisk } from "../exchange/comparing";
 import { useMap, useSession } from "../session/context";
 import { readTheirs } from "../session/file-news";
 import { loadTheirs, overwriteChanged, saveAs } from "../session/files";
@@ -47,6 +48,14 @@ export function ChangedDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <Button className="button-apart" onClick={onClose}>
             Cancel
+          </Button>
+          <Button
+            disabled={theirs === null || typeof theirs === "string"}
+            onClick={answer(async (asked) => {
+              if (theirs !== null && typeof theirs !== "string") await compareWithDisk(asked, theirs);
+            })}
+          >
+            Show on a picture
           </Button>
           <Button disabled={typeof theirs === "string"} onClick={answer(loadTheirs)}>
             Load theirs

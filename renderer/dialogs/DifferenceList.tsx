@@ -1,6 +1,11 @@
 import { useMemo } from "react";
-import { compareMaps, differenceInWords } from "../../shared/document/compare";
-import { differenceLines } from "../../shared/document/difference-lines";
+import { comparisonById } from "../../shared/compare/comparison";
+import {
+  changeDetailsInWords,
+  changeSubject,
+  comparisonInWords,
+  VERB_WORDS,
+} from "../../shared/compare/words";
 import type { ArgMap } from "../../shared/document/types";
 import "../styles/dialogs.css";
 
@@ -15,23 +20,25 @@ interface DifferenceListProps {
 
 /** What differs between two versions of a map: in one line, and item by item. */
 export function DifferenceList({ label, before, after }: DifferenceListProps) {
-  const { words, lines } = useMemo(() => {
-    const difference = compareMaps(before, after);
-    return { words: differenceInWords(difference), lines: differenceLines(before, after, difference) };
-  }, [before, after]);
+  const comparison = useMemo(() => comparisonById(before, after), [before, after]);
+  const { changes } = comparison;
+  const words = comparisonInWords(comparison);
   return (
     <div className="difference">
       <p className="difference-words">{words.charAt(0).toUpperCase() + words.slice(1)}.</p>
-      {lines.length > 0 && (
+      {changes.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the keyboard
         <ul className="difference-list" aria-label={label} tabIndex={0}>
-          {lines.slice(0, LISTED).map(({ id, verb, text }) => (
-            <li key={`${verb} ${id}`}>
-              <span className={`difference-verb difference-${verb.toLowerCase()}`}>{verb}</span>{" "}
-              <span dir="auto">{text}</span>
+          {changes.slice(0, LISTED).map((change) => (
+            <li key={`${change.what} ${change.id} ${change.verb}`}>
+              <span className={`difference-verb difference-${change.verb}`}>{VERB_WORDS[change.verb]}</span>{" "}
+              <span dir="auto">{changeSubject(comparison, change)}</span>
+              <span className="difference-details" dir="auto">
+                {changeDetailsInWords(comparison, change)}
+              </span>
             </li>
           ))}
-          {lines.length > LISTED && <li>and {(lines.length - LISTED).toLocaleString("en")} more</li>}
+          {changes.length > LISTED && <li>and {(changes.length - LISTED).toLocaleString("en")} more</li>}
         </ul>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { MapVersion } from "../../shared/bridge/bridge";
 import type { ArgMap } from "../../shared/document/types";
+import { compareWithVersion } from "../exchange/comparing";
 import { useMap, useSession, useSessionState } from "../session/context";
 import { openVersion, readVersion, restoreVersion } from "../session/history";
 import type { Session } from "../session/session";
@@ -53,6 +54,9 @@ export function HistoryDialog({ file, versions, onClose }: HistoryDialogProps) {
         <>
           <span className="dialog-note">Your file stays as it is until you save.</span>
           <Button onClick={onClose}>Cancel</Button>
+          <Button disabled={!map} onClick={then(() => map && compareWithVersion(session, map, when))}>
+            Compare…
+          </Button>
           <Button disabled={!map} onClick={then(() => openVersion(session, file, chosen))}>
             Open as copy
           </Button>

@@ -9,11 +9,10 @@ import { guardUnsaved } from "../session/guard";
 import { MAP_EXTENSION } from "../session/saving";
 import type { Session } from "../session/session";
 import { shownBoxes } from "../session/session";
-import { type Dialog, openMap, SHOW_BUSY_AFTER_MS } from "../session/state";
+import { type Dialog, openMap } from "../session/state";
 import { tidyPositions } from "../session/tidy";
 import { FORMAT_WORDS, reportInWords } from "./format-words";
-import { inExchangeWorker } from "./in-worker";
-import type { ReadForeign } from "./orders";
+import { inExchangeWorkerShown } from "./in-worker";
 
 export type ImportDialogState = Extract<Dialog, { type: "import" }>;
 
@@ -51,8 +50,11 @@ async function offerText(
   text: string,
   extension: string | null,
 ): Promise<boolean> {
-  const read = await readWithCancel(session, name, text, extension);
-  if (read === "cancelled") return true;
+  const read = await inExchangeWorkerShown(session, `Reading ${name}`, { do: "read", text, extension });
+  if (read === "cancelled") {
+    session.say(`Reading ${name} was cancelled.`);
+    return true;
+  }
   if (!read) return false;
   const { format, outcome } = read;
   if (!outcome.ok)
@@ -66,30 +68,6 @@ async function offerText(
     });
   else askWhenFree(session, { type: "import", name, format, imported: outcome.value });
   return true;
-}
-
-async function readWithCancel(
-  session: Session,
-  name: string,
-  text: string,
-  extension: string | null,
-): Promise<ReadForeign | null | "cancelled"> {
-  const control = new AbortController();
-  const cancel = () => control.abort();
-  const timer = setTimeout(
-    () => session.set({ busy: { label: `Reading ${name}`, progress: null, cancel } }),
-    SHOW_BUSY_AFTER_MS,
-  );
-  try {
-    return await inExchangeWorker({ do: "read", text, extension }, control.signal);
-  } catch (fault) {
-    if (!control.signal.aborted) throw fault;
-    session.say(`Reading ${name} was cancelled.`);
-    return "cancelled";
-  } finally {
-    clearTimeout(timer);
-    if (session.get().busy?.cancel === cancel) session.set({ busy: null });
-  }
 }
 
 /** Shows what was read as a map without a file; the report is kept with it, as a source. */

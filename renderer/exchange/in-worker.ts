@@ -1,4 +1,6 @@
 /** Orders to the worker of other formats: each has a worker of its own, which ends with it. */
+import type { Session } from "../session/session";
+import { SHOW_BUSY_AFTER_MS } from "../session/state";
 import { startWorker } from "../workers/start-worker";
 import type { ExchangeAnswers, ExchangeOrder } from "./orders";
 
@@ -23,4 +25,27 @@ export function inExchangeWorker<K extends ExchangeOrder["do"]>(
     worker.onmessageerror = () => reject(new Error("The worker could not be understood."));
     worker.postMessage(order);
   }).finally(() => worker.terminate());
+}
+
+/** The same, shown as work that can be cancelled where it takes a while; "cancelled" where the person did so. */
+export async function inExchangeWorkerShown<K extends ExchangeOrder["do"]>(
+  session: Session,
+  label: string,
+  order: Extract<ExchangeOrder, { readonly do: K }>,
+): Promise<ExchangeAnswers[K] | "cancelled"> {
+  const control = new AbortController();
+  const cancel = () => control.abort();
+  const timer = setTimeout(
+    () => session.set({ busy: { label, progress: null, cancel } }),
+    SHOW_BUSY_AFTER_MS,
+  );
+  try {
+    return await inExchangeWorker(order, control.signal);
+  } catch (fault) {
+    if (!control.signal.aborted) throw fault;
+    return "cancelled";
+  } finally {
+    clearTimeout(timer);
+    if (session.get().busy?.cancel === cancel) session.set({ busy: null });
+  }
 }

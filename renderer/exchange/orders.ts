@@ -1,6 +1,7 @@
 /** What the page asks of the worker that reads and writes other formats, and what it answers. */
 import { assertNever } from "../../shared/basics/assert-never";
 import type { Result } from "../../shared/basics/result";
+import { type Comparison, compareVersions } from "../../shared/compare/comparison";
 import type { ArgMap } from "../../shared/document/types";
 import type { Imported, ImportProblem } from "../../shared/exchange/formats/format";
 import type { ConversionNotes, FormatName } from "../../shared/exchange/formats/notes";
@@ -11,6 +12,8 @@ export type ExchangeOrder =
   /** `extension` with the dot; null for text without a name, which is read only where it leaves no doubt. */
   | { readonly do: "read"; readonly text: string; readonly extension: string | null }
   | { readonly do: "notes"; readonly map: ArgMap; readonly format: FormatName }
+  /** How `after` differs from `before`, with the strengths of both. */
+  | { readonly do: "compare"; readonly before: ArgMap; readonly after: ArgMap }
   | {
       readonly do: "write";
       readonly map: ArgMap;
@@ -29,6 +32,7 @@ export interface ExchangeAnswers {
   readonly read: ReadForeign | null;
   readonly notes: ConversionNotes;
   readonly write: Uint8Array;
+  readonly compare: Comparison;
 }
 
 export type ExchangeAnswer = ExchangeAnswers[keyof ExchangeAnswers];
@@ -49,6 +53,8 @@ export async function carryOut(order: ExchangeOrder): Promise<ExchangeAnswer> {
     }
     case "notes":
       return knownWriter(order.format).notes(order.map);
+    case "compare":
+      return compareVersions(order.before, order.after, { weigh: true });
     case "write": {
       const picture = () => Promise.resolve(order.picture);
       const written = await knownWriter(order.format).write(order.map, { picture });

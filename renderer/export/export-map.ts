@@ -10,7 +10,7 @@ import {
 } from "../../shared/scene/export-request";
 import type { StrengthsChoice } from "../session/export-settings";
 import { startWorker } from "../workers/start-worker";
-import type { ExportNews, ExportOrder } from "./messages";
+import type { ComparedOrder, ExportNews, ExportOrder } from "./messages";
 
 export type ExportFailure =
   | ExportProblem
@@ -34,6 +34,7 @@ export function exportInWorker(
   request: ExportRequest,
   control: ExportControl = {},
   strengths: StrengthsChoice = "none",
+  compared?: ComparedOrder,
 ): Promise<Result<Uint8Array<ArrayBuffer>, ExportFailure>> {
   const { signal, onProgress } = control;
   if (signal?.aborted) return Promise.resolve(err({ kind: "cancelled" }));
@@ -57,7 +58,7 @@ export function exportInWorker(
     worker.onerror = (event) => end(err({ kind: "failed", message: event.message }));
     worker.onmessageerror = () =>
       end(err({ kind: "failed", message: "The worker could not be understood." }));
-    worker.postMessage({ map, request, strengths } satisfies ExportOrder);
+    worker.postMessage({ map, request, strengths, ...(compared && { compared }) } satisfies ExportOrder);
   });
 }
 

@@ -1,7 +1,11 @@
 /** Makes a picture away from the page, so that the page keeps working; ended by the page when it is not wanted. */
+import { comparisonReport } from "../../shared/compare/picture/report";
+import type { Measure } from "../../shared/layout/measure";
 import { shownStrengths } from "../../shared/reasoning/shown";
-import { exportMap } from "../../shared/scene/export-request";
-import type { ExportNews, ExportOrder } from "./messages";
+import { type ExportRequest, exportMap, exportScene } from "../../shared/scene/export-request";
+import { themeNamed } from "../../shared/scene/theme";
+import type { Scene } from "../../shared/scene/types";
+import type { ComparedOrder, ExportNews, ExportOrder } from "./messages";
 import { loadPagePlatform } from "./page-platform";
 
 function tell(news: ExportNews): void {
@@ -15,18 +19,24 @@ addEventListener("message", (event: MessageEvent<ExportOrder>) => {
   });
 });
 
-async function carryOut({ map, request, strengths }: ExportOrder): Promise<void> {
+async function carryOut({ map, request, strengths, compared }: ExportOrder): Promise<void> {
   const platform = await loadPagePlatform();
   // Weighed here and not in the page: circles may take a while.
   const weighed =
     strengths === "none" ? request : { ...request, strengths: shownStrengths(map, strengths === "numbers") };
-  const made = exportMap(map, weighed, platform, {
-    onProgress: (done) => tell({ type: "progress", done }),
-  });
+  const control = { onProgress: (done: number) => tell({ type: "progress", done }) };
+  const made = compared
+    ? exportScene(comparedScene(compared, request, platform.measure), request, platform, control)
+    : exportMap(map, weighed, platform, control);
   if (!made.ok) {
     tell({ type: "problem", problem: made.error });
     return;
   }
   for await (const bytes of made.value) tell({ type: "piece", bytes });
   tell({ type: "done" });
+}
+
+function comparedScene(order: ComparedOrder, { theme, margin }: ExportRequest, measure: Measure): Scene {
+  const { comparison, view, names } = order;
+  return comparisonReport(comparison, { view, names, margin, measure, theme: themeNamed(theme) });
 }

@@ -1,4 +1,7 @@
 /** What the page and the export worker say to each other. */
+import type { VersionNames } from "../../shared/compare/as-text";
+import type { Comparison } from "../../shared/compare/comparison";
+import type { ComparedView } from "../../shared/compare/picture/report";
 import type { ArgMap } from "../../shared/document/types";
 import type { ExportProblem, ExportRequest } from "../../shared/scene/export-request";
 import type { StrengthsChoice } from "../session/export-settings";
@@ -8,6 +11,15 @@ export interface ExportOrder {
   readonly map: ArgMap;
   readonly request: ExportRequest;
   readonly strengths: StrengthsChoice;
+  /** Drawn in place of the map. */
+  readonly compared?: ComparedOrder;
+}
+
+/** A comparison to be drawn, and how. */
+export interface ComparedOrder {
+  readonly comparison: Comparison;
+  readonly view: ComparedView;
+  readonly names: VersionNames;
 }
 
 export type ExportNews =

@@ -4,7 +4,7 @@ import { nodeName } from "../../shared/document/describe";
 import { edgeOf, nodeOf } from "../../shared/document/lookups";
 import { firstNode, fromEdgeTowards, type Heading, mainEdge } from "../../shared/document/navigate";
 import { nodeTowards } from "../../shared/layout/navigate";
-import { compareWithFile } from "../exchange/compare";
+import { compareWithFile, stepChange } from "../exchange/comparing";
 import { sourceCommands } from "../sources/source-commands";
 import {
   addArgument,
@@ -104,6 +104,8 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "edit.find": openSearch,
   "edit.findNext": findNext,
   "edit.findPrevious": findPrevious,
+  "review.next": (session) => stepChange(session, 1),
+  "review.previous": (session) => stepChange(session, -1),
   "edit.palette": (session) => session.ask({ type: "palette" }),
 
   "node.addSupport": (session) => addTo(session, "support"),
@@ -218,6 +220,7 @@ export function canRun(state: SessionState, name: CommandName): boolean {
   if (name === "file.revert")
     return state.open?.file != null && state.open.saved !== state.open.history.present;
   if (name === "reason.keepTrial" || name === "reason.discardTrial") return state.trial !== null;
+  if (name === "review.next" || name === "review.previous") return state.dialog?.type === "compare";
   if (needs === "nothing") return true;
   if (!map) return false;
   if (needs === "map") return true;

@@ -19,9 +19,10 @@ function isOnMap(target: Element | null): boolean {
   return target === document.body || target?.closest('[data-keys="map"]') != null;
 }
 
-/** Whether keys of scope `source` count: the focus is in the text of a source. */
-function isInSource(target: Element | null): boolean {
-  return !isTextField(target) && target?.closest('[data-keys="source"]') != null;
+/** Whether keys of this scope count: the focus is where they have their meaning, or on the frame of the dialog around it. */
+function isIn(scope: "source" | "review", target: Element | null): boolean {
+  const place = `[data-keys="${scope}"]`;
+  return !isTextField(target) && target?.closest(`${place}, dialog:has(${place})`) != null;
 }
 
 /** Keys that come before the text field does, right after the key that opened it: none of them may be lost. */
@@ -74,9 +75,9 @@ function onKey(session: Session, event: KeyboardEvent): void {
   for (const name of COMMAND_NAMES) {
     const { keys, scope } = CATALOGUE[name];
     if (!keys.some((key) => isChord(press, key, session.bridge.platform))) continue;
-    if (LEFT_TO_THE_PAGE.has(name) || inDialog) return;
     if (scope === "map" && !isOnMap(target)) continue;
-    if (scope === "source" && !isInSource(target)) continue;
+    if ((scope === "source" || scope === "review") && !isIn(scope, target)) continue;
+    if (LEFT_TO_THE_PAGE.has(name) || (inDialog && scope !== "review")) return;
     if (FIELD_KEYS.has(name) && isTextField(target)) continue;
     const ran = runCommand(session, name);
     if (ran || scope === "everywhere") event.preventDefault();

@@ -3,6 +3,8 @@
  * panels and dialogs are others and never enter the history or the file.
  */
 import type { FileId, FileProblem, MapVersion, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
+import type { Comparison } from "../../shared/compare/comparison";
+import type { ComparedView } from "../../shared/compare/picture/report";
 import type { Query } from "../../shared/document/search";
 import type { ArgMap, Relation } from "../../shared/document/types";
 import type { Imported } from "../../shared/exchange/formats/format";
@@ -64,11 +66,23 @@ export interface PendingChild {
   readonly screenY: number;
 }
 
+/** The open map and another version of it, side by side. */
+export interface Compared {
+  readonly type: "compare";
+  readonly comparison: Comparison;
+  /** The other version, and what it is called. */
+  readonly other: { readonly name: string; readonly map: ArgMap };
+  /** Whether the other one is taken for the newer version. */
+  readonly isOtherNewer: boolean;
+  /** The change that is looked at, from 0; null before the first one. */
+  readonly at: number | null;
+  readonly view: ComparedView;
+}
+
 export type Dialog =
   | { readonly type: "export" }
   | { readonly type: "export-as" }
-  /** Another map, with the ids of this one for what is the same in both. */
-  | { readonly type: "compare"; readonly name: string; readonly other: ArgMap }
+  | Compared
   /** A file of another program was read; it becomes a map when the person has seen the report. */
   | {
       readonly type: "import";

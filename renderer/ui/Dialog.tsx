@@ -28,9 +28,9 @@ export function Dialog(props: DialogProps) {
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    const first =
-      "[data-autofocus], .dialog-body :is(input:checked, input:not([type='radio']), button, textarea)";
-    dialog?.querySelector<HTMLElement>(first)?.focus();
+    const first = ".dialog-body :is(input:checked, input:not([type='radio']), button, textarea)";
+    const find = (selector: string) => dialog?.querySelector<HTMLElement>(selector);
+    (find("[data-autofocus]") ?? find(first))?.focus();
     // Closing gives the focus back, if it happens before the element is taken out of the page.
     return () => dialog?.close();
   }, []);

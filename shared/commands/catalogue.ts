@@ -4,7 +4,7 @@
  *
  * Keys are written `Mod+Shift+L`, where `Mod` is Ctrl, and Cmd on a Mac; a letter stands for the key that types it.
  * Scope `everywhere` works wherever the focus is; `map` only on the canvas and the outline, and never while a text is
- * being edited; `source` only in the text of a source.
+ * being edited; `source` only in the text of a source; `review` only where changes or conflicts are stepped through.
  */
 export const MENUS = ["File", "Edit", "Argument", "Source", "Arrange", "Reasoning", "View", "Help"] as const;
 export type MenuName = (typeof MENUS)[number];
@@ -15,7 +15,7 @@ export interface CommandEntry {
   /** Commands of one menu with another group than their neighbour stand apart. */
   readonly group: number;
   readonly keys: readonly string[];
-  readonly scope: "everywhere" | "map" | "source";
+  readonly scope: "everywhere" | "map" | "source" | "review";
   /** What must be there for the command to make sense: any map, a selection of some kind, or nothing. */
   readonly needs: "nothing" | "map" | "selection" | "node" | "edge";
   /** It is on or off, or one of several choices, and menus show whether it is on. */
@@ -57,6 +57,8 @@ const rows = {
   "edit.find": ["Edit", 3, "Find…", ["Mod+F"], "everywhere", "map"],
   "edit.findNext": ["Edit", 3, "Find next", ["F3", "Mod+G"], "everywhere", "map"],
   "edit.findPrevious": ["Edit", 3, "Find previous", ["Shift+F3", "Mod+Shift+G"], "everywhere", "map"],
+  "review.next": ["Edit", 5, "Next change or conflict", ["N"], "review", "map"],
+  "review.previous": ["Edit", 5, "Previous change or conflict", ["P", "Shift+N"], "review", "map"],
   "edit.palette": ["Edit", 4, "Command palette…", ["Mod+K"], "everywhere", "nothing"],
 
   "node.addSupport": ["Argument", 1, "Add supporting argument", ["Tab"], "map", "node"],

@@ -99,7 +99,16 @@ export function exportMap(
 ): Result<AsyncGenerator<Uint8Array<ArrayBuffer>>, ExportProblem> {
   const checked = checkRequest(request);
   if (checked) return err(checked);
-  const scene = requestedScene(map, request, platform.measure);
+  return exportScene(requestedScene(map, request, platform.measure), request, platform, control);
+}
+
+/** The same for a picture that was composed already; of the request only the file and its scale count. */
+export function exportScene(
+  scene: Scene,
+  request: ExportRequest,
+  platform: ExportPlatform,
+  control: ExportControl = {},
+): Result<AsyncGenerator<Uint8Array<ArrayBuffer>>, ExportProblem> {
   const tooLarge = checkSize(scene, request);
   if (tooLarge) return err(tooLarge);
   return ok(pieces(scene, request, platform, control));

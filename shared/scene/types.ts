@@ -59,7 +59,7 @@ export type Shape = RectShape | PathShape | TextShape;
 export interface SceneGroup {
   /** The node or edge; null for what stands for no single thing of the map. */
   readonly id: string | null;
-  readonly role: "node" | "edge" | "joint" | "title" | "legend" | "sources" | "table";
+  readonly role: "node" | "edge" | "joint" | "title" | "legend" | "sources" | "table" | "comparison";
   /** The accessible name, for readers of the exported picture. */
   readonly label: string;
   /** Everything that the group draws, strokes included, lies inside. */

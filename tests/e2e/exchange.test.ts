@@ -1,7 +1,7 @@
 /** Files of other programs: taken over after a report, and written for them after one. */
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "../../shared/commands/catalogue";
-import { EMPTY_MAP } from "../../shared/document/types";
+import { type ArgMap, EMPTY_MAP } from "../../shared/document/types";
 import { serialise } from "../../shared/format/serialise";
 import { seriousFindings } from "../support/accessibility";
 import { SHELLS, withShell } from "../support/shells";
@@ -48,27 +48,73 @@ describe.each(SHELLS)("in the %s", (kind) => {
 
   test("another map is compared with this one, also where its ids are others, and neither is changed", async () => {
     const { page } = shell();
-    const map = (ids: readonly [string, string], risk: string) =>
-      serialise({
-        ...EMPTY_MAP,
-        nodes: [
-          { id: ids[0], kind: "decision", text: "Open the harbour to yachts", x: 0, y: 0 },
-          { id: ids[1], kind: "risk", text: risk, x: 0, y: 200 },
-        ],
-        edges: [{ id: `${ids[1]}-e`, from: ids[1], to: ids[0], relation: "oppose" }],
-      });
-    const buffer = Buffer.from(map(["y", "z"], "Large boats use the narrow inner basin"));
+    const map = (ids: readonly [string, string], risk: string): ArgMap => ({
+      ...EMPTY_MAP,
+      nodes: [
+        { id: ids[0], kind: "decision", text: "Open the harbour to yachts", x: 0, y: 0 },
+        { id: ids[1], kind: "risk", text: risk, x: 0, y: 200 },
+      ],
+      edges: [{ id: `${ids[1]}-e`, from: ids[1], to: ids[0], relation: "oppose" }],
+    });
+    const other = map(["y", "z"], "Large boats use the narrow inner basin");
+    const more: ArgMap = {
+      ...other,
+      nodes: [...other.nodes, { id: "m", kind: "motive", text: "Yachts bring guests", x: 300, y: 200 }],
+      edges: [...other.edges, { id: "n", from: "m", to: "y", relation: "support" }],
+    };
+    const buffer = Buffer.from(serialise(more));
     const theirs = { name: "theirs.argmap", mimeType: "application/json", buffer };
     page.on("filechooser", (chooser) => void chooser.setFiles(theirs));
-    await open("mine.argmap", map(["a", "b"], "Large boats use the inner basin"));
+    await open("mine.argmap", serialise(map(["a", "b"], "Large boats use the inner basin")));
     await page.getByRole("group", { name: /inner basin/ }).waitFor();
     await shell().press("edit.palette");
     await page.getByRole("combobox", { name: "Command or node" }).fill(CATALOGUE["file.compare"].label);
     await page.keyboard.press("Enter");
-    await dialog().getByText("1 node changed.", { exact: true }).waitFor();
+    await dialog()
+      .getByText("1 node added, 1 node changed, 1 edge added, 1 strength changed.", { exact: true })
+      .waitFor();
+    await dialog()
+      .getByText("1 node by the same text, 1 node by like words and the same neighbours, 1 link by its ends")
+      .waitFor();
+    await dialog()
+      .getByRole("img", { name: /mine\.argmap and theirs\.argmap/ })
+      .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+
+    // Stepping by key, announced, with the strengths of both versions.
+    const announced = dialog().getByRole("status").filter({ hasText: "Change" });
+    await page.keyboard.press("n");
+    await expect.poll(() => announced.textContent()).toContain("Change 1 of");
+    const change = dialog().locator('[aria-current="true"]');
+    await expect.poll(() => change.textContent()).toContain("Changed Risk");
+    await page.keyboard.press("p");
+    await expect.poll(() => change.textContent()).toContain("Strength Decision");
+    await page.keyboard.press("n");
+    await expect.poll(() => announced.textContent()).toContain("Changed Risk: Large boats use the narrow");
+    expect(await dialog().locator("ins").textContent()).toBe("narrow ");
+
+    await dialog().getByRole("radio", { name: "Side by side" }).check();
+    await dialog()
+      .getByRole("img", { name: /theirs\.argmap$/ })
+      .waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await shell().answerSave("changes.svg");
+    await dialog().getByRole("button", { name: "Save as SVG…" }).click();
+    await dialog().getByText("Saved as changes.svg.").waitFor();
+    const picture = await shell().savedText("changes.svg");
+    expect(picture).toContain("From mine.argmap to theirs.argmap");
+    expect(picture).toMatch(/>narrow ?</);
+    await shell().answerSave("changes.md");
+    await dialog().getByRole("button", { name: "Save as Markdown…" }).click();
+    await dialog().getByText("Saved as changes.md.").waitFor();
+    expect(await shell().savedText("changes.md")).toContain("Large boats use the **narrow** inner basin");
+    await dialog().getByRole("button", { name: "Copy as text" }).click();
+    await expect.poll(() => shell().clipboardText()).toContain("{+narrow +}");
+
     await dialog().getByRole("radio", { name: "from theirs.argmap to this map" }).check();
-    await dialog().getByText("Large boats use the inner basin").waitFor();
+    await dialog()
+      .getByText("1 node changed, 1 node removed, 1 edge removed, 1 strength changed.", { exact: true })
+      .waitFor();
     await dialog().getByRole("button", { name: "Close" }).last().click();
     await dialog().waitFor({ state: "detached" });
     expect(await page.getByText("Not saved", { exact: true }).isVisible()).toBe(false);

@@ -75,8 +75,14 @@ test("a map with changes stays; what differs is listed, and the keyboard decides
   await dialog(page).getByText("1 node changed.").waitFor();
   await dialog(page)
     .getByRole("list", { name: "What differs" })
-    .getByText("Decision: What I wrote → What they wrote")
+    .getByText("Text: What I wrote → What they wrote")
     .waitFor();
+  await dialog(page).getByRole("button", { name: "Show on a picture" }).click();
+  await dialog(page).getByText("from this map to kursk.argmap on the disk").waitFor();
+  await page.keyboard.press("n");
+  await dialog(page).locator("del", { hasText: "I" }).waitFor();
+  await page.keyboard.press("Escape");
+  await banner(page).getByRole("button", { name: "Compare…" }).click();
   await dialog(page).getByRole("button", { name: "Keep mine" }).press("Enter");
   await says(page, "Saved.");
   await banner(page).waitFor({ state: "detached" });
@@ -195,9 +201,9 @@ test("earlier versions are listed, compared, restored as one step, and leave the
       .evaluate((radio) => radio === document.activeElement),
   ).toBe(true);
   await page.keyboard.press("ArrowDown");
-  await dialog(page).getByText("Decision: The third thought → The second thought", { exact: true }).waitFor();
+  await dialog(page).getByText("Text: The third thought → The second thought", { exact: true }).waitFor();
   await page.keyboard.press("ArrowDown");
-  await dialog(page).getByText(`Decision: The third thought → ${DECISION}`).waitFor();
+  await dialog(page).getByText(`Text: The third thought → ${DECISION}`).waitFor();
   await dialog(page).getByRole("button", { name: "Restore" }).click();
   await node(page, DECISION).waitFor();
   await says(page, /Your file stays as it is until you save/);
@@ -231,7 +237,13 @@ test("what another program wrote is among the versions once it was overwritten",
   await says(page, "Saved.");
   await history(page);
   await versionRadios(page).nth(1).check();
-  await dialog(page).getByText("Decision: What I wrote → What they wrote").waitFor();
+  await dialog(page).getByText("Text: What I wrote → What they wrote").waitFor();
+  await dialog(page).getByRole("button", { name: "Compare…" }).click();
+  await dialog(page)
+    .getByText(/^from version of .* to this map$/)
+    .waitFor();
+  await page.keyboard.press("n");
+  await dialog(page).locator("ins", { hasText: "I" }).waitFor();
 });
 
 test("no version is kept where the person wants no copies, and those that were are deleted", async () => {

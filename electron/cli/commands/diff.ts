@@ -1,16 +1,12 @@
-import {
-  type Changes,
-  compareMaps,
-  differenceInWords,
-  isNoDifference,
-  type MapDifference,
-} from "../../../shared/document/compare";
-import { edgeName, KIND_NAMES, shortText } from "../../../shared/document/describe";
+import { isSameData } from "../../../shared/basics/same-data";
+import { comparisonAsMarkdown, comparisonAsPlainText, textPieces } from "../../../shared/compare/as-text";
+import { type Comparison, compareVersions, hasOtherStrength } from "../../../shared/compare/comparison";
+import { type Detail, detailsOf } from "../../../shared/compare/details";
+import { type Changes, isNoDifference } from "../../../shared/document/compare";
 import { edgeOf, nodeOf, sourcesById } from "../../../shared/document/lookups";
 import type { ArgMap, MapEdge, MapNode, Source } from "../../../shared/document/types";
-import { changedFields, matchIds } from "../../../shared/merge/match";
 import type { Command } from "./command";
-import { openOrComplain } from "./input";
+import { nameOf, openOrComplain } from "./input";
 import { EXIT, print, printJson } from "./output";
 import { readArguments, UsageError } from "./usage-error";
 
@@ -19,12 +15,17 @@ export const diff: Command = {
   usage: "diff A B",
   summary: "tell what changed from one map to another, by node and edge",
   help: [
-    "  --json   one machine-readable object instead of text",
+    "  --json       one machine-readable object instead of text",
+    "  --markdown   a report to hand on",
     "",
-    "Nodes are matched by their ids, and by text and neighbours where ids differ.",
+    "Nodes are matched by their ids, and by text and neighbours where ids differ; strengths are those of each version.",
+    "In texts, [-words-] were removed and {+words+} added.",
   ].join("\n"),
   async run(args) {
-    const { values, positionals } = readArguments(args, { json: { type: "boolean" } });
+    const { values, positionals } = readArguments(args, {
+      json: { type: "boolean" },
+      markdown: { type: "boolean" },
+    });
     const [first, second, ...more] = positionals;
     if (first === undefined || second === undefined || more.length > 0)
       throw new UsageError("diff needs two files; see --help.");
@@ -32,21 +33,40 @@ export const diff: Command = {
     if (typeof before === "number") return before;
     const after = await openOrComplain(second);
     if (typeof after === "number") return after;
-    const matched = matchIds(before.map, after.map);
-    const difference = compareMaps(before.map, matched);
-    await (values.json
-      ? printJson(asJson(before.map, matched, difference))
-      : print(asText(before.map, matched, difference)));
+    const comparison = compareVersions(before.map, after.map, { weigh: true });
+    const names = { before: nameOf(first), after: nameOf(second) };
+    if (values.json) await printJson(asJson(comparison));
+    else
+      await print(
+        values.markdown ? comparisonAsMarkdown(comparison, names) : comparisonAsPlainText(comparison),
+      );
     return EXIT.done;
   },
 };
 
+/** Names of the fields in which two versions of a row differ. */
+function changedFields(before: object, after: object): readonly string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => !isSameData(Reflect.get(before, key), Reflect.get(after, key)));
+}
+
+/** A change of one field as it is listed in the app, texts in pieces. */
+function detailAsJson(detail: Detail) {
+  const pieces = detail.isText ? textPieces(detail) : null;
+  const { label, before, after } = detail;
+  return { label, before, after, ...(pieces && { pieces }) };
+}
+
 /** What changed, with both versions of what is in both. */
-function asJson(before: ArgMap, after: ArgMap, difference: MapDifference) {
-  const rows = <T>(changes: Changes, lookUp: (map: ArgMap, id: string) => T | undefined) => ({
-    added: changes.added.map((id) => lookUp(after, id)),
-    removed: changes.removed.map((id) => lookUp(before, id)),
-    changed: changes.changed.map((id) => {
+function asJson(comparison: Comparison) {
+  const { before, after, difference, strengths, matches, changes } = comparison;
+  const rows = <T>(
+    { added, removed, changed }: Changes,
+    lookUp: (map: ArgMap, id: string) => T | undefined,
+  ) => ({
+    added: added.map((id) => lookUp(after, id)),
+    removed: removed.map((id) => lookUp(before, id)),
+    changed: changed.map((id) => {
       const [older, newer] = [lookUp(before, id), lookUp(after, id)];
       return { id, fields: older && newer ? changedFields(older, newer) : [], before: older, after: newer };
     }),
@@ -58,31 +78,19 @@ function asJson(before: ArgMap, after: ArgMap, difference: MapDifference) {
     moved: difference.moved,
     edges: rows<MapEdge>(difference.edges, edgeOf),
     sources: rows<Source>(difference.sources, (map, id) => sourcesById(map).get(id)),
+    strengths: strengths
+      ? after.nodes
+          .filter(({ id }) => hasOtherStrength(before, strengths, id))
+          .map(({ id }) => ({
+            id,
+            before: strengths.before.get(id) ?? null,
+            after: strengths.after.get(id) ?? null,
+          }))
+      : [],
+    matched: matches,
+    changes: changes.map((change) => ({
+      ...change,
+      details: detailsOf(comparison, change).map(detailAsJson),
+    })),
   };
-}
-
-function asText(before: ArgMap, after: ArgMap, difference: MapDifference): string {
-  const { nodes, edges, sources, moved } = difference;
-  const node = (map: ArgMap, id: string) => {
-    const found = nodeOf(map, id);
-    return found ? `${KIND_NAMES[found.kind]} ${id}: ${shortText(found.text)}` : id;
-  };
-  const edge = (map: ArgMap, id: string) => {
-    const found = edgeOf(map, id);
-    return found ? `Edge ${id}: ${edgeName(map, found)}` : id;
-  };
-  const source = (map: ArgMap, id: string) => `Source ${id}: ${sourcesById(map).get(id)?.title ?? ""}`;
-  const lines = ({ added, removed, changed }: Changes, words: (map: ArgMap, id: string) => string) => [
-    ...removed.map((id) => `- ${words(before, id)}`),
-    ...added.map((id) => `+ ${words(after, id)}`),
-    ...changed.flatMap((id) => [`~ ${words(before, id)}`, `  ${words(after, id)}`]),
-  ];
-  return [
-    `${differenceInWords(difference)}.`,
-    ...(difference.title ? [`~ Title: ${before.title}`, `  Title: ${after.title}`] : []),
-    ...lines(nodes, node),
-    ...lines(edges, edge),
-    ...lines(sources, source),
-    ...moved.map((id) => `= moved ${node(after, id)}`),
-  ].join("\n");
 }

@@ -38,7 +38,8 @@ describe("argmap diff", () => {
     const { code, stdout } = await argmap(["diff", write("a.argmap", base), write("b.argmap", theirs)]);
     expect(code).toBe(0);
     expect(stdout.toString()).toContain("1 node added, 1 node changed.");
-    expect(stdout.toString()).toContain("+ Motive c: three");
+    expect(stdout.toString()).toContain("+ Motive: three (c)");
+    expect(stdout.toString()).toContain("    Text: two{+, said by them+}");
     const json = await argmap(["diff", write("a.argmap", base), write("b.argmap", theirs), "--json"]);
     expect(JSON.parse(json.stdout.toString())).toMatchObject({
       same: false,
@@ -51,7 +52,28 @@ describe("argmap diff", () => {
         ],
       },
       edges: { added: [], removed: [], changed: [] },
+      strengths: [],
+      matched: [],
+      changes: [
+        {
+          what: "node",
+          id: "b",
+          verb: "changed",
+          details: [
+            {
+              label: "Text",
+              pieces: [
+                { kind: "same", text: "two" },
+                { kind: "added", text: ", said by them" },
+              ],
+            },
+          ],
+        },
+        { what: "node", id: "c", verb: "added", details: [] },
+      ],
     });
+    const report = await argmap(["diff", write("a.argmap", base), write("b.argmap", theirs), "--markdown"]);
+    expect(report.stdout.toString()).toContain("Text: two**, said by them**");
   });
 });
 

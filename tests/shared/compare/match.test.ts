@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { matchMaps } from "../../../shared/compare/match";
 import { compareMaps, isNoDifference } from "../../../shared/document/compare";
 import { violations } from "../../../shared/document/invariants";
 import type { ArgMap } from "../../../shared/document/types";
 import { parse } from "../../../shared/format/parse";
-import { matchIds } from "../../../shared/merge/match";
 import { renameIds } from "../../../shared/merge/rename";
 import { arbitraryMap } from "../../support/arbitrary-map";
 
@@ -14,13 +14,13 @@ function renamedThroughout(map: ArgMap): ArgMap {
   return renameIds(map, new Map(ids));
 }
 
-describe("matchIds", () => {
+describe("matchMaps", () => {
   it("finds a map again under other ids where its texts tell the nodes apart", () => {
     fc.assert(
       fc.property(arbitraryMap(), (any) => {
         const nodes = any.nodes.map((node, at) => ({ ...node, text: `claim number ${at}` }));
         const before = { ...any, nodes };
-        const matched = matchIds(before, renamedThroughout(before));
+        const matched = matchMaps(before, renamedThroughout(before)).map;
         expect(isNoDifference(compareMaps(before, matched))).toBe(true);
       }),
     );
@@ -29,8 +29,8 @@ describe("matchIds", () => {
   it("leaves maps alone whose ids agree, and never breaks a map", () => {
     fc.assert(
       fc.property(arbitraryMap(), arbitraryMap(), (before, after) => {
-        expect(matchIds(before, before)).toEqual(before);
-        expect(violations(matchIds(before, after))).toEqual([]);
+        expect(matchMaps(before, before).map).toEqual(before);
+        expect(violations(matchMaps(before, after).map)).toEqual([]);
       }),
     );
   });
@@ -46,7 +46,13 @@ describe("matchIds", () => {
     const before = open(source("a", "Russia may retaliate against NATO members"));
     const after = open(source("z", "Russia may well retaliate against NATO members"));
     const other = open(source("z", "The missiles come too late"));
-    expect(compareMaps(before, matchIds(before, after)).nodes).toMatchObject({ changed: ["a"], added: [] });
-    expect(compareMaps(before, matchIds(before, other)).nodes).toMatchObject({ changed: [], added: ["z"] });
+    expect(compareMaps(before, matchMaps(before, after).map).nodes).toMatchObject({
+      changed: ["a"],
+      added: [],
+    });
+    expect(compareMaps(before, matchMaps(before, other).map).nodes).toMatchObject({
+      changed: [],
+      added: ["z"],
+    });
   });
 });
