@@ -6,7 +6,7 @@ import { useSessionState } from "../session/context";
 import type { Session } from "../session/session";
 import { registerView } from "../session/view-control";
 import type { LiveLayout } from "./use-live-layout";
-import type { View } from "./use-view";
+import { shownRect, type View } from "./use-view";
 
 export function useViewCommands(
   session: Session,
@@ -34,6 +34,14 @@ export function useViewCommands(
       closeUp: (id) => {
         const rect = boundsOf([id]);
         if (rect) now.current.view.closeUp(rect);
+      },
+      bringIn: (id, target) => {
+        const rect = boundsOf([id]);
+        const both = boundsOf(target === undefined ? [id] : [id, target]);
+        const { viewport, size } = now.current.view;
+        const room = shownRect(viewport, size);
+        const fits = both && both.width < room.width * 0.9 && both.height < room.height * 0.9;
+        if (rect) now.current.view.bringIn(fits ? both : rect);
       },
       actualSize: () => now.current.view.zoomTo(1),
       zoomBy: (factor) => now.current.view.zoomTo(now.current.view.viewport.zoom * factor),

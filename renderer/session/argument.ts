@@ -8,6 +8,7 @@ import type { ArgMap, Kind, MapEdge, MapNode, Relation } from "../../shared/docu
 import { childrenOf, parentsOf } from "../../shared/document/visibility";
 import { nodeBox } from "../../shared/layout/node-box";
 import { firstFree, placeChild, SIBLING_GAP } from "../../shared/layout/place-new";
+import { openTarget } from "./open-target";
 import type { Session } from "./session";
 
 type Where = "canvas" | "outline";
@@ -47,10 +48,16 @@ function sizeOfFresh(session: Session) {
 }
 
 /** Adds a node and opens it for typing. */
-function addAndEdit(session: Session, node: MapNode, edges: readonly MapEdge[], where: Where): void {
+function addAndEdit(
+  session: Session,
+  node: MapNode,
+  edges: readonly MapEdge[],
+  where: Where,
+  opens: readonly string[] = [],
+): void {
   session.stopEditing("keep");
   session.seal();
-  if (!session.edit({ type: "insert", nodes: [node], edges, as: "add" })) return;
+  if (!session.edit({ type: "insert", nodes: [node], edges, opens, as: "add" })) return;
   session.set({ editing: { id: node.id, fresh: true, where, typed: null }, selection: [node.id] });
 }
 
@@ -71,25 +78,19 @@ export function addArgument(
 ): void {
   const map = session.map();
   if (!map) return;
-  const boxes = session.boxes();
   const edge = edgeOf(map, target);
   const anchor = nodeOf(map, edge ? edge.from : target);
-  const box = anchor && boxes.get(anchor.id);
+  const box = anchor && session.boxes().get(anchor.id);
   if (!anchor || !box) return;
-  if (!edge && anchor.collapsed) session.edit({ type: "collapse", ids: [anchor.id], collapsed: false });
+  const { boxes, opens } = edge ? { boxes: session.boxes(), opens: [] } : openTarget(session, anchor);
   const size = sizeOfFresh(session);
-  const children = edge
-    ? []
-    : childrenOf(map, target).flatMap((child) => session.boxes().get(child.id) ?? []);
+  const children = edge ? [] : childrenOf(map, target).flatMap((child) => boxes.get(child.id) ?? []);
   const beside = { x: box.x + box.width + SIBLING_GAP, y: box.y };
   const place =
-    at ??
-    (edge
-      ? firstFree(boxes, beside, size, { x: 1, y: 0 })
-      : placeChild(session.boxes(), box, children, size));
+    at ?? (edge ? firstFree(boxes, beside, size, { x: 1, y: 0 }) : placeChild(boxes, box, children, size));
   const fresh = freshNode(kind ?? (edge ? "critique" : likelyKind(anchor.kind, relation)), place);
   const node = notes === undefined ? fresh : { ...fresh, notes };
-  addAndEdit(session, node, [{ id: newId(), from: node.id, to: target, relation }], where);
+  addAndEdit(session, node, [{ id: newId(), from: node.id, to: target, relation }], where, opens);
 }
 
 /** A new node that speaks about the same thing in the same way; the first decision on an empty map. */

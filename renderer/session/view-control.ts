@@ -7,6 +7,8 @@ export interface ViewControl {
   fit(ids?: readonly string[]): void;
   /** Shows a node or edge near enough to read it. */
   closeUp(id: string): void;
+  /** Moves as little as needed to show a node, and what it speaks about too where there is room for both. */
+  bringIn(id: string, target?: string): void;
   actualSize(): void;
   /** Multiplies the zoom, around the middle of the canvas. */
   zoomBy(factor: number): void;

@@ -1,14 +1,12 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { gradeWords, readGrade } from "../../shared/document/grade";
 import { sourcesById } from "../../shared/document/lookups";
-import type { Citation, MapNode, Source } from "../../shared/document/types";
+import type { Citation, MapNode } from "../../shared/document/types";
 import { type CitationState, citationState } from "../../shared/sources/citation-state";
-import { citationOf } from "../../shared/sources/quote";
 import { pageOf } from "../../shared/sources/read/pdf-lines";
-import { useMap, useSession } from "../session/context";
-import type { Session } from "../session/session";
-import { Button } from "../ui/Button";
-import { showWords } from "./source-commands";
+import { useMap } from "../session/context";
+import { view } from "../session/view-control";
+import { CitationMend } from "./CitationMend";
 
 const STATE_WORDS: Readonly<Record<CitationState["state"], string>> = {
   found: "Found in the source",
@@ -19,17 +17,23 @@ const STATE_WORDS: Readonly<Record<CitationState["state"], string>> = {
 
 /** What a node cites: the words, where they come from, and whether they still stand there. */
 export function CitationList({ node }: { readonly node: MapNode }) {
+  const part = useRef<HTMLElement>(null);
   const citations = node.citations ?? [];
   if (citations.length === 0) return null;
+  // The button that was pressed may go, and with the last citation the whole list.
+  const keepFocus = (removes: boolean) => {
+    if (removes && citations.length === 1) view()?.focus();
+    else part.current?.focus({ preventScroll: true });
+  };
   return (
-    <section className="inspector-part" aria-label="Citations">
+    <section ref={part} className="inspector-part" aria-label="Citations" tabIndex={-1}>
       <h3>Citations</h3>
       <ul>
         {citations.map((citation, at) => (
           // Citations have no name of their own; their order is what tells them apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={at}>
-            <OneCitation node={node} citation={citation} at={at} />
+            <OneCitation node={node} citation={citation} at={at} beforeMend={keepFocus} />
           </li>
         ))}
       </ul>
@@ -37,12 +41,15 @@ export function CitationList({ node }: { readonly node: MapNode }) {
   );
 }
 
-function OneCitation(props: { readonly node: MapNode; readonly citation: Citation; readonly at: number }) {
-  const { node, citation, at } = props;
-  const session = useSession();
+function OneCitation(props: {
+  readonly node: MapNode;
+  readonly citation: Citation;
+  readonly at: number;
+  readonly beforeMend: (removes: boolean) => void;
+}) {
+  const { citation } = props;
   const source = sourcesById(useMap()).get(citation.source);
   const now = useMemo(() => citationState(source, citation), [source, citation]);
-  const put = (next: Citation | null, words: string) => replace(session, node, at, next, words);
   const grade = readGrade(source?.grade);
   const page = now.state === "lost" ? null : pageOf(source?.text ?? "", now.at.start);
   return (
@@ -56,59 +63,7 @@ function OneCitation(props: { readonly node: MapNode; readonly citation: Citatio
       <p className={now.state === "found" ? "inspector-note" : "citation-trouble"}>
         {STATE_WORDS[now.state]}
       </p>
-      {now.state === "changed" && (
-        <p className="inspector-note" dir="auto">
-          Now: “{now.words}”
-        </p>
-      )}
-      <div className="inspector-buttons">
-        {now.state !== "lost" && source && (
-          <Button look="quiet" onClick={() => showWords(session, source.id, now.at)}>
-            Show in source
-          </Button>
-        )}
-        {now.state === "moved" && (
-          <Button look="quiet" onClick={() => put(whereItIs(source, citation, now), "Found again.")}>
-            Find again
-          </Button>
-        )}
-        {now.state === "lost" && source && (
-          <Button
-            look="quiet"
-            onClick={() => session.say("Nothing like these words stands in the source.", "refusal")}
-          >
-            Find again
-          </Button>
-        )}
-        {now.state === "changed" && (
-          <Button
-            look="quiet"
-            onClick={() => put(whereItIs(source, citation, now), "Cites the new words now.")}
-          >
-            Accept the new words
-          </Button>
-        )}
-        <Button look="quiet" onClick={() => put(null, "Citation removed.")}>
-          Remove
-        </Button>
-      </div>
+      <CitationMend {...props} source={source} now={now} />
     </>
   );
-}
-
-/** The citation of the words where they stand now. What this version does not know of it stays. */
-function whereItIs(
-  source: Source | undefined,
-  citation: Citation,
-  now: Exclude<CitationState, { readonly state: "lost" }>,
-): Citation {
-  return { ...citation, ...citationOf(citation.source, source?.text ?? "", now.at) };
-}
-
-function replace(session: Session, node: MapNode, at: number, next: Citation | null, words: string): void {
-  const citations = (node.citations ?? []).flatMap((citation, index) =>
-    index === at ? (next ?? []) : citation,
-  );
-  session.seal();
-  if (session.edit({ type: "cite", id: node.id, citations })) session.say(words);
 }

@@ -4,7 +4,9 @@ import type { Source } from "../../shared/document/types";
 import { coverageOf } from "../../shared/sources/coverage";
 import { runCommand } from "../session/commands";
 import { useMap, useSession } from "../session/context";
+import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
+import { troubled } from "./review";
 
 /** How much of the source is in the map, and the way to what is not. */
 export function CoverageBar({ source }: { readonly source: Source }) {
@@ -17,6 +19,7 @@ export function CoverageBar({ source }: { readonly source: Source }) {
   const mapped = all - open - aside;
   // Only a whole text is 100 %.
   const percent = open === 0 ? 100 : Math.min(99, Math.round(coverage.share * 100));
+  const quotes = useMemo(() => troubled(map, source), [map, source]);
   const number = (count: number) => count.toLocaleString("en");
   return (
     <footer className="coverage">
@@ -50,6 +53,11 @@ export function CoverageBar({ source }: { readonly source: Source }) {
         disabled={open === 0}
         onClick={() => runCommand(session, "source.nextOpen")}
       />
+      {quotes > 0 && (
+        <Button look="quiet" onClick={() => runCommand(session, "source.review")}>
+          {quotes === 1 ? "1 citation to look at" : `${number(quotes)} citations to look at`}
+        </Button>
+      )}
     </footer>
   );
 }

@@ -65,6 +65,7 @@ export function SourceDetails({ source }: { readonly source: Source }) {
         {source.url && (
           <Button onClick={() => void openLink(session, source.url ?? "")}>Open the link…</Button>
         )}
+        <Button onClick={() => changeReading(session, { mode: "replace" })}>Replace by a new edition…</Button>
         <Button look="danger" onClick={remove}>
           Remove the source
         </Button>

@@ -4,7 +4,7 @@ import { useSession } from "../session/context";
 import { Button } from "../ui/Button";
 import { cleanText } from "./add-source";
 import { NOTHING_CHOSEN } from "./reading";
-import { reviewOf } from "./review";
+import { reviewOf, reviewWords } from "./review";
 import { changeReading } from "./source-commands";
 
 /** The text of a source as a field. What is typed is in the map at once, as one step of undo; citations follow. */
@@ -21,8 +21,10 @@ export function SourceEditor({ source }: { readonly source: Source }) {
     return () => {
       session.seal();
       const [was, now] = [before.current, session.map()];
-      if (was && now && was !== now)
-        changeReading(session, { ...NOTHING_CHOSEN, review: reviewOf(was, now, id) });
+      if (!was || !now || was === now) return;
+      const review = reviewOf(was, now, id);
+      changeReading(session, { ...NOTHING_CHOSEN, review });
+      session.say(`Text changed. ${reviewWords(review)}`);
     };
   }, [session, id]);
 
@@ -53,6 +55,9 @@ export function SourceEditor({ source }: { readonly source: Source }) {
         <p className="source-note">
           Citations follow their words. What could not follow is listed afterwards.
         </p>
+        <Button look="quiet" onClick={() => changeReading(session, { mode: "replace" })}>
+          Replace by a new edition…
+        </Button>
       </div>
     </div>
   );

@@ -11,12 +11,15 @@ import { AddSource } from "./AddSource";
 import { addSource } from "./add-source";
 import { CoverageBar } from "./CoverageBar";
 import { ReviewList } from "./ReviewList";
-import { readDropped } from "./read-files";
+import { readDropped, readEdition } from "./read-files";
+import type { ReadingMode } from "./reading";
+import { replaceSource } from "./replace-source";
 import { SourceDetails } from "./SourceDetails";
 import { SourceEditor } from "./SourceEditor";
 import { SourceTabs } from "./SourceTabs";
 import { SourceText } from "./SourceText";
 import { changeReading } from "./source-commands";
+import { WordBar } from "./WordBar";
 
 /** The texts that the map is made from, to be read and marked beside it. */
 export function SourcePane() {
@@ -26,6 +29,7 @@ export function SourcePane() {
   const mode = useSessionState((state) => state.reading.mode);
   const source = map.sources.find(({ id }) => id === shown) ?? map.sources[0];
   const adds = mode === "add" || !source;
+  const replaces = mode === "replace";
   const pane = useRef<HTMLElement>(null);
 
   // Asked for by a key, the pane is where the keyboard goes on.
@@ -33,22 +37,32 @@ export function SourcePane() {
     pane.current?.querySelector<HTMLElement>("[data-pane-focus]")?.focus();
   }, []);
 
+  const edits = replaces ? source : undefined;
+  const take = (files: readonly File[]) => {
+    const [file] = files;
+    if (edits && file) void readEdition(session, edits.id, file);
+    else void readDropped(session, files);
+  };
+  const takeText = (text: string) => {
+    if (edits) void replaceSource(session, edits.id, text);
+    else addSource(session, { title: "", text });
+  };
   const onPaste = (event: ClipboardEvent) => {
     if (event.target instanceof Element && isTextField(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
     const text = event.clipboardData.getData("text/plain");
     const html = event.clipboardData.getData("text/html");
-    if (text.trim() === "" && html !== "") void readDropped(session, [new File([html], "Clipboard.html")]);
-    else addSource(session, { title: "", text });
+    if (text.trim() === "" && html !== "") take([new File([html], "Clipboard.html")]);
+    else takeText(text);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     event.stopPropagation();
     const files = [...event.dataTransfer.files];
     const text = event.dataTransfer.getData("text/plain");
-    if (files.length > 0) void readDropped(session, files);
-    else if (text !== "") addSource(session, { title: "", text });
+    if (files.length > 0) take(files);
+    else if (text !== "") takeText(text);
   };
   return (
     <section
@@ -68,7 +82,7 @@ export function SourcePane() {
           <FileText size={15} aria-hidden="true" /> Sources
         </h2>
         <div className="panel-tools">
-          {source && !adds && <SourceTools source={source} />}
+          {source && !adds && !replaces && <SourceTools source={source} />}
           <IconButton
             icon={Plus}
             label="Add a source"
@@ -84,7 +98,13 @@ export function SourcePane() {
         </div>
       </header>
       {map.sources.length > 1 && source && <SourceTabs sources={map.sources} shown={source.id} />}
-      {adds ? <AddSource canGoBack={source !== undefined} /> : <Shown source={source} mode={mode} />}
+      {adds ? (
+        <AddSource key="add" canGoBack={source !== undefined} />
+      ) : replaces ? (
+        <AddSource key={`replace ${source.id}`} canGoBack replaces={source} />
+      ) : (
+        <Shown source={source} mode={mode} />
+      )}
     </section>
   );
 }
@@ -112,18 +132,19 @@ function SourceTools({ source }: { readonly source: Source }) {
   );
 }
 
-function Shown(props: { readonly source: Source; readonly mode: "read" | "edit" | "add" | "details" }) {
+function Shown(props: { readonly source: Source; readonly mode: ReadingMode }) {
   const { source, mode } = props;
   const review = useSessionState((state) => state.reading.review);
   return (
     <>
       {mode === "details" && <SourceDetails key={`about ${source.id}`} source={source} />}
-      {review?.source === source.id && mode === "read" && <ReviewList review={review} />}
+      {review?.source === source.id && mode === "read" && <ReviewList review={review} source={source} />}
       {mode === "edit" ? (
         <SourceEditor key={`edit ${source.id}`} source={source} />
       ) : (
         <SourceText key={`read ${source.id}`} source={source} />
       )}
+      {mode !== "edit" && <WordBar source={source} />}
       {mode !== "edit" && <CoverageBar source={source} />}
     </>
   );

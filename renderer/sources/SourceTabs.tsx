@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Source } from "../../shared/document/types";
 import { useSession } from "../session/context";
 import { NOTHING_CHOSEN } from "./reading";
@@ -11,6 +11,11 @@ export function SourceTabs(props: { readonly sources: readonly Source[]; readonl
   const { sources, shown } = props;
   const session = useSession();
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[data-tab="${shown}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   const show = (source: Source) =>
     changeReading(session, { ...NOTHING_CHOSEN, source: source.id, mode: "read" });
   const onKeyDown = (event: KeyboardEvent) => {

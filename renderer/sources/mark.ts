@@ -1,5 +1,5 @@
 /** From words of a source to nodes of the map: each is one step of undo, and is said aloud. */
-import type { Point } from "../../shared/basics/geometry";
+import type { Point, Size } from "../../shared/basics/geometry";
 import { newId } from "../../shared/basics/id";
 import { KIND_NAMES, shortText } from "../../shared/document/describe";
 import { edgesFrom, nodeOf } from "../../shared/document/lookups";
@@ -8,10 +8,13 @@ import type { ArgMap, Citation, Kind, MapEdge, MapNode, Relation, Source } from 
 import { childrenOf } from "../../shared/document/visibility";
 import { nodeBox } from "../../shared/layout/node-box";
 import { firstFree, placeChild, SIBLING_GAP } from "../../shared/layout/place-new";
+import type { Boxes } from "../../shared/layout/types";
 import { citationOf } from "../../shared/sources/quote";
 import type { Span } from "../../shared/sources/sentences";
 import { currentNode, likelyKind } from "../session/argument";
+import { openTarget } from "../session/open-target";
 import type { Session } from "../session/session";
+import { view } from "../session/view-control";
 
 /** Words of a source. */
 export interface Words {
@@ -53,26 +56,32 @@ function freshNode(words: Words, kind: Kind): MapNode {
   return { id: newId(), kind, text, x: 0, y: 0, citations: [citation] };
 }
 
-function besideCurrent(session: Session, map: ArgMap, size: { width: number; height: number }): Point {
+function besideCurrent(session: Session, map: ArgMap, size: Size): Point {
   const anchor = currentNode(session)?.id ?? firstNode(map);
   const box = anchor === null ? undefined : session.boxes().get(anchor);
   const start = box ? { x: box.x + box.width + SIBLING_GAP, y: box.y } : { x: 0, y: 0 };
   return firstFree(session.boxes(), start, size, { x: 1, y: 0 });
 }
 
-function belowTarget(session: Session, map: ArgMap, target: string, size: { width: number; height: number }) {
-  const boxes = session.boxes();
-  const box = boxes.get(target);
+function belowTarget(session: Session, map: ArgMap, target: MapNode, boxes: Boxes, size: Size): Point {
+  const box = boxes.get(target.id);
   if (!box) return besideCurrent(session, map, size);
-  const children = childrenOf(map, target).flatMap((child) => boxes.get(child.id) ?? []);
+  const children = childrenOf(map, target.id).flatMap((child) => boxes.get(child.id) ?? []);
   return placeChild(boxes, box, children, size);
 }
 
-function insert(session: Session, node: MapNode, edges: readonly MapEdge[]): boolean {
+function insert(
+  session: Session,
+  node: MapNode,
+  edges: readonly MapEdge[],
+  opens: readonly string[] = [],
+): boolean {
   session.stopEditing("keep");
   session.seal();
-  const isMade = session.edit({ type: "insert", nodes: [node], edges, as: "add" });
+  const isMade = session.edit({ type: "insert", nodes: [node], edges, opens, as: "add" });
   session.seal();
+  // The keyboard stays in the text, so the canvas does not follow by itself.
+  if (isMade) view()?.bringIn(node.id, edges[0]?.to);
   return isMade;
 }
 
@@ -88,8 +97,8 @@ export function markAs(session: Session, words: Words, kind: Kind, at?: Point): 
   const node = freshNode(words, kind);
   const place = at ?? besideCurrent(session, map, nodeBox(node, session.measure));
   if (!insert(session, { ...node, x: Math.round(place.x), y: Math.round(place.y) }, [])) return;
-  // What is selected stays what the next words speak about.
-  if (!currentNode(session)) session.select([node.id]);
+  // What is selected stays what the next words speak about; of a decision, it is the decision.
+  if (kind === "decision" || !currentNode(session)) session.select([node.id]);
   session.say(`${KIND_NAMES[kind]} added: ${shortText(node.text)}`);
 }
 
@@ -113,11 +122,11 @@ export function markFor(
     if (session.edit({ type: "insert", nodes: [], edges: [edge], as: "connect" })) done();
     return;
   }
-  if (aim.collapsed) session.edit({ type: "collapse", ids: [aim.id], collapsed: false });
+  const { boxes, opens } = openTarget(session, aim);
   const node = freshNode(words, kind ?? likelyKind(aim.kind, relation));
-  const place = belowTarget(session, map, aim.id, nodeBox(node, session.measure));
+  const place = belowTarget(session, map, aim, boxes, nodeBox(node, session.measure));
   const edge = { id: newId(), from: node.id, to: aim.id, relation };
-  if (insert(session, { ...node, ...place }, [edge]))
+  if (insert(session, { ...node, ...place }, [edge], opens))
     session.say(`${KIND_NAMES[node.kind]} added. ${verb} '${shortText(aim.text)}'.`);
 }
 

@@ -5,6 +5,7 @@ import type { Session } from "../session/session";
 import type { SourceMessage, SourceRequest } from "../workers/source-worker";
 import { startWorker } from "../workers/start-worker";
 import { addSource } from "./add-source";
+import { replaceSource } from "./replace-source";
 
 /** What the file picker offers. */
 export const ACCEPTED_FILES =
@@ -29,23 +30,36 @@ const startReader = (): SourceWorker => startWorker("source");
 
 /** Adds each of the files as a source; says of those that can't be read why not. */
 export async function readDropped(session: Session, files: readonly File[]): Promise<void> {
-  for (const file of files) await readOne(session, file);
+  for (const file of files) {
+    const read = await readOne(session, file);
+    if (read) addSource(session, { ...read, title: read.title.trim() || file.name.replace(/\.[^.]+$/, "") });
+  }
 }
 
-async function readOne(session: Session, file: File): Promise<void> {
-  const refuse = (problem: ReadProblem) =>
+/** The text of the file takes the place of a source's text; what the map says about the source stays. */
+export async function readEdition(session: Session, id: string, file: File): Promise<void> {
+  const read = await readOne(session, file);
+  if (read) await replaceSource(session, id, read.text);
+}
+
+/** What the file says; null where that was told to the person, or the map is gone for which it was meant. */
+async function readOne(session: Session, file: File): Promise<ReadText | null> {
+  const refuse = (problem: ReadProblem) => {
     session.say(`${file.name}: ${readProblemSentence(problem)}`, "refusal");
+    return null;
+  };
   if (file.size > LARGEST_FILE) return refuse("too-large");
   const bytes = await file.arrayBuffer().catch(() => null);
   if (!bytes) return refuse("broken");
   const map = session.get().open?.recoveryKey;
   const read = await readFile(session, { name: file.name, bytes: new Uint8Array(bytes) });
-  if (read === "cancelled") return session.say(`Reading ${file.name} was cancelled. Nothing was added.`);
+  if (read === "cancelled") {
+    session.say(`Reading ${file.name} was cancelled. Nothing was added.`);
+    return null;
+  }
   // Another map may have been opened meanwhile; the text was not meant for that.
-  if (session.get().open?.recoveryKey !== map) return;
-  if (!read.ok) return refuse(read.error);
-  const title = read.value.title.trim() || file.name.replace(/\.[^.]+$/, "");
-  addSource(session, { ...read.value, title });
+  if (session.get().open?.recoveryKey !== map) return null;
+  return read.ok ? read.value : refuse(read.error);
 }
 
 /** A library in the worker may speak over the same port. */

@@ -1,25 +1,31 @@
 /** Where a person reads in the sources of the map: what shows, and which words the keys act on. Never in the file. */
+import type { Citation } from "../../shared/document/types";
 import type { Span } from "../../shared/sources/sentences";
 
-/** What became of a citation when its text was edited: for the list to look through. */
-export interface Review {
-  readonly source: string;
-  /** The citations as they were before, by node and place. */
-  readonly moved: readonly ReviewedCitation[];
-  readonly changed: readonly ReviewedCitation[];
-  readonly lost: readonly ReviewedCitation[];
-}
+export type ReviewFate = "lost" | "changed" | "moved";
 
+/** A citation as an edit of the text left it, by node and place. */
 export interface ReviewedCitation {
   readonly node: string;
   readonly at: number;
-  readonly exact: string;
+  readonly fate: ReviewFate;
+  readonly citation: Citation;
 }
+
+/** What became of the citations of a source when its text was edited or replaced: for the list to look through. */
+export interface Review {
+  readonly source: string;
+  /** The text that it speaks of. */
+  readonly text: string;
+  readonly lines: readonly ReviewedCitation[];
+}
+
+export type ReadingMode = "read" | "edit" | "add" | "details" | "replace";
 
 export interface Reading {
   /** The source that shows; null for the first one. */
   readonly source: string | null;
-  readonly mode: "read" | "edit" | "add" | "details";
+  readonly mode: ReadingMode;
   /** The chosen words; null before anything is chosen. */
   readonly span: Span | null;
   /** The sentence where the choice began, and the one where it ends: Shift moves the end. */

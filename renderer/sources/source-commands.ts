@@ -9,6 +9,7 @@ import type { Session } from "../session/session";
 import { toggleAside } from "./aside";
 import { citeOn, currentSource, currentWords, markAs, markFor } from "./mark";
 import { chosen, chosenWords, NOTHING_CHOSEN, type Reading } from "./reading";
+import { reviewOf, reviewWords } from "./review";
 import { acceptSuggestion, dismissSuggestion } from "./suggestions";
 
 type Handler = (session: Session) => void;
@@ -89,9 +90,21 @@ export function showWords(session: Session, id: string, span: Span): void {
   showSources(session, { ...NOTHING_CHOSEN, ...choice, source: id, mode: "read", comesBack: true });
 }
 
+const NO_SOURCE = "There is no source yet. Add one first.";
+
+/** Lists every citation of the source whose words are not where they should be. */
+function reviewCitations(session: Session): void {
+  const map = session.map();
+  const source = currentSource(session);
+  if (!map || !source) return session.say(NO_SOURCE, "refusal");
+  const review = reviewOf(map, map, source.id);
+  showSources(session, { mode: "read", review });
+  session.say(reviewWords(review));
+}
+
 function toggleEdit(session: Session): void {
   const { sources, reading } = session.get();
-  if (!currentSource(session)) return session.say("There is no source yet. Add one first.", "refusal");
+  if (!currentSource(session)) return session.say(NO_SOURCE, "refusal");
   showSources(session, { mode: sources && reading.mode === "edit" ? "read" : "edit" });
 }
 
@@ -99,6 +112,11 @@ export const sourceCommands = {
   "view.sources": (session) => session.set({ sources: !session.get().sources }),
   "source.add": (session) => showSources(session, { mode: "add" }),
   "source.edit": toggleEdit,
+  "source.replace": (session) => {
+    if (currentSource(session)) showSources(session, { mode: "replace" });
+    else session.say(NO_SOURCE, "refusal");
+  },
+  "source.review": reviewCitations,
   "source.decision": mark("decision"),
   "source.motive": mark("motive"),
   "source.risk": mark("risk"),

@@ -40,16 +40,18 @@ export function openSuggestions(
   );
 }
 
+/** The suggestion for the chosen words; null where there is none. */
+export function suggestionAt(map: ArgMap, source: Source, reading: Reading): Suggestion | null {
+  const { span } = reading;
+  if (!span) return null;
+  const all = openSuggestions(map, source, reading);
+  return all.find(({ start, end }) => start < span.end && span.start < end) ?? null;
+}
+
 function suggestionHere(session: Session): Suggestion | null {
   const map = session.map();
   const source = currentSource(session);
-  const { reading } = session.get();
-  const here =
-    map && source && reading.span
-      ? openSuggestions(map, source, reading).find(
-          ({ start, end }) => start < (reading.span?.end ?? 0) && (reading.span?.start ?? 0) < end,
-        )
-      : undefined;
+  const here = map && source && suggestionAt(map, source, session.get().reading);
   if (!here) session.say("There is no suggestion for these words.", "refusal");
   return here ?? null;
 }

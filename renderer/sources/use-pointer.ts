@@ -49,10 +49,13 @@ function selectInPage(list: HTMLElement | null, sentences: readonly Span[], span
 
 export function usePointer(session: Session, list: RefObject<HTMLElement | null>, source: Source) {
   const pressed = useRef(false);
+  /** Whether the words were chosen by the pointer, not by keys. */
+  const byPointer = useRef(false);
   const text = source.text ?? "";
 
   const onClick = (event: MouseEvent) => {
     pressed.current = false;
+    byPointer.current = true;
     const sentences = sentencesOf(text);
     const words = selectedSpan(list.current, text);
     if (words) return changeReading(session, chosenWords(sentences, words));
@@ -81,8 +84,14 @@ export function usePointer(session: Session, list: RefObject<HTMLElement | null>
     event.dataTransfer.effectAllowed = "all";
   };
   const handlers = {
-    onPointerDown: () => {
+    onPointerDown: (event: ReactPointerEvent) => {
       pressed.current = true;
+      // The browser drags only what is its own selection, which another click on it takes away.
+      if (!byPointer.current || event.shiftKey) return;
+      const { span } = session.get().reading;
+      const offset = offsetUnder(event.clientX, event.clientY);
+      if (!span || offset === null || offset < span.start || offset >= span.end) return;
+      if (window.getSelection()?.isCollapsed) selectInPage(list.current, sentencesOf(text), span);
     },
     onPointerUp: () => {
       pressed.current = false;
@@ -92,7 +101,10 @@ export function usePointer(session: Session, list: RefObject<HTMLElement | null>
     onDragStart,
     // Elsewhere the keys for copying mean the map, as long as no text is selected.
     onBlur: () => window.getSelection()?.removeAllRanges(),
-    onKeyDownCapture: () => window.getSelection()?.removeAllRanges(),
+    onKeyDownCapture: () => {
+      byPointer.current = false;
+      window.getSelection()?.removeAllRanges();
+    },
   };
   return { handlers, isPressed: () => pressed.current };
 }

@@ -7,6 +7,7 @@ import exchangeWorker from "./exchange-worker.ts?worker&url";
 import parseWorker from "./parse-worker.ts?worker&url";
 import reasonWorker from "./reason-worker.ts?worker&url";
 import sourceWorker from "./source-worker.ts?worker&url";
+import textWorker from "./text-worker.ts?worker&url";
 import tidyWorker from "./tidy-worker.ts?worker&url";
 
 const ADDRESSES = {
@@ -15,6 +16,7 @@ const ADDRESSES = {
   parse: parseWorker,
   reason: reasonWorker,
   source: sourceWorker,
+  text: textWorker,
   tidy: tidyWorker,
 } as const;
 

@@ -11,7 +11,15 @@ import { reconnect, relation } from "./edits/links";
 import { move, resize } from "./edits/place";
 import { remove } from "./edits/remove";
 import { setting } from "./edits/setting";
-import { aside, cite, sourceAdd, sourceDetails, sourceRemove, sourceText } from "./edits/sources";
+import {
+  aside,
+  cite,
+  sourceAdd,
+  sourceDetails,
+  sourceEdition,
+  sourceRemove,
+  sourceText,
+} from "./edits/sources";
 import { text, title } from "./edits/text";
 import type { Refusal } from "./refusal";
 
@@ -41,6 +49,7 @@ const definitions: { readonly [N in EditName]: EditDefinition<N> } = {
   "source-add": sourceAdd,
   "source-details": sourceDetails,
   "source-text": sourceText,
+  "source-edition": sourceEdition,
   "source-remove": sourceRemove,
   cite,
   aside,

@@ -82,6 +82,7 @@ const rows = {
 
   "source.add": ["Source", 1, "Add a source…", [], "everywhere", "map"],
   "source.edit": ["Source", 1, "Edit the text", [], "everywhere", "map", "switch"],
+  "source.replace": ["Source", 1, "Replace by a new edition…", [], "everywhere", "map"],
   "source.decision": ["Source", 2, "New decision from the words", ["1"], "source", "map"],
   "source.motive": ["Source", 2, "New motive from the words", ["2"], "source", "map"],
   "source.risk": ["Source", 2, "New risk from the words", ["3"], "source", "map"],
@@ -98,6 +99,7 @@ const rows = {
   "source.nextOpen": ["Source", 4, "Next unmapped sentence", ["N"], "source", "map"],
   "source.previousOpen": ["Source", 4, "Previous unmapped sentence", ["Shift+N"], "source", "map"],
   "source.aside": ["Source", 4, "Set aside as no argument, or take back", ["A"], "source", "map"],
+  "source.review": ["Source", 4, "Review the citations", [], "everywhere", "map"],
   "source.accept": ["Source", 5, "Accept the suggestion", ["S"], "source", "map"],
   "source.dismiss": ["Source", 5, "Dismiss the suggestion", ["X"], "source", "map"],
   "source.suggestions": ["Source", 5, "Show suggestions", [], "everywhere", "map", "switch"],

@@ -3,6 +3,7 @@ import type { Json } from "../basics/json";
 import type { Result } from "../basics/result";
 import type { ArgMap, Citation, Kind, MapEdge, MapNode, Relation, Source } from "../document/types";
 import type { AsideSpan } from "../sources/aside";
+import type { Anchors } from "../sources/re-anchor";
 import type { Refusal } from "./refusal";
 
 /** The optional fields of a node that the inspector sets; undefined takes the field away. */
@@ -51,6 +52,8 @@ export interface EditArguments {
     readonly nodes: readonly MapNode[];
     readonly edges: readonly MapEdge[];
     readonly sources?: readonly Source[];
+    /** Collapsed nodes that open with it, so that what is new below them shows. */
+    readonly opens?: readonly string[];
     readonly as: "add" | "connect" | "paste" | "duplicate";
   };
   readonly remove: { readonly ids: readonly string[] };
@@ -79,6 +82,12 @@ export interface EditArguments {
   readonly "source-add": { readonly source: Source };
   readonly "source-details": { readonly id: string; readonly change: SourceDetails };
   readonly "source-text": { readonly id: string; readonly text: string };
+  /** A new edition: the text, and what the nodes cite of it, as `anchorsIn` found it. */
+  readonly "source-edition": {
+    readonly id: string;
+    readonly text: string;
+    readonly citations: Anchors["citations"];
+  };
   readonly "source-remove": { readonly id: string };
   /** All that a node cites, in place of what it cited. */
   readonly cite: { readonly id: string; readonly citations: readonly Citation[] };

@@ -13,8 +13,19 @@ export type CitationState =
   | { readonly state: "changed"; readonly at: Span; readonly words: string; readonly score: number }
   | { readonly state: "lost" };
 
+const known = new WeakMap<Source, WeakMap<Citation, CitationState>>();
+
+/** Looked for once for the source and the citation as they are: in a long text that takes a while. */
 export function citationState(source: Source | undefined, citation: Citation): CitationState {
-  const text = source?.text ?? "";
+  if (!source) return { state: "lost" };
+  const ofSource = known.get(source) ?? new WeakMap<Citation, CitationState>();
+  known.set(source, ofSource);
+  const found = ofSource.get(citation) ?? look(source.text ?? "", citation);
+  ofSource.set(citation, found);
+  return found;
+}
+
+function look(text: string, citation: Citation): CitationState {
   const at = { start: citation.start, end: citation.end };
   if (stands(text, citation)) return { state: "found", at };
   const found = findQuote(text, citation);

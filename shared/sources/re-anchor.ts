@@ -63,29 +63,60 @@ function reanchored(
   return next.start === citation.start && next.end === citation.end ? [citation, "kept"] : [next, "moved"];
 }
 
+/** What the nodes that cite a source cite under another text of it, and what became of each citation. */
+export interface Anchors {
+  readonly citations: readonly { readonly node: string; readonly citations: readonly Citation[] }[];
+  readonly fates: readonly Reanchored[];
+}
+
+/** Looks for every citation of the source in its new text. In a long text, each that is not found takes a while. */
+export function anchorsIn(
+  { nodes, sources }: Pick<ArgMap, "nodes" | "sources">,
+  source: string,
+  text: string,
+): Anchors {
+  const before = sources.find(({ id }) => id === source)?.text ?? "";
+  const change = textChange(before, text);
+  const fates: Reanchored[] = [];
+  const citations = nodes.flatMap((node) => {
+    if (!node.citations?.some((citation) => citation.source === source)) return [];
+    const next = node.citations.map((citation, at) => {
+      if (citation.source !== source) return citation;
+      const [found, fate] = reanchored(citation, before, text, change);
+      fates.push({ node: node.id, at, fate });
+      return found;
+    });
+    const isSame = next.every((citation, at) => citation === node.citations?.[at]);
+    return isSame ? [] : [{ node: node.id, citations: next }];
+  });
+  return { citations, fates };
+}
+
+/** The map with another text for the source, and with citations as they were found in it. */
+export function withAnchors(
+  map: ArgMap,
+  source: string,
+  text: string,
+  { citations }: Pick<Anchors, "citations">,
+): ArgMap {
+  const change = textChange(map.sources.find(({ id }) => id === source)?.text ?? "", text);
+  const found = new Map(citations.map((one) => [one.node, one.citations]));
+  const nodes = map.nodes.map((node) => {
+    const next = found.get(node.id);
+    return next ? { ...node, citations: next } : node;
+  });
+  const sources = map.sources.map((one) => (one.id === source ? withMovedAsides(one, text, change) : one));
+  return { ...map, nodes, sources };
+}
+
 /** The map with another text for the source, its citations brought along, and what became of each of them. */
 export function withSourceText(
   map: ArgMap,
   source: string,
   text: string,
 ): { readonly map: ArgMap; readonly fates: readonly Reanchored[] } {
-  const before = map.sources.find(({ id }) => id === source)?.text ?? "";
-  const change = textChange(before, text);
-  const fates: Reanchored[] = [];
-  const nodes = map.nodes.map((node) => {
-    if (!node.citations?.some((citation) => citation.source === source)) return node;
-    const citations = node.citations.map((citation, at) => {
-      if (citation.source !== source) return citation;
-      const [next, fate] = reanchored(citation, before, text, change);
-      fates.push({ node: node.id, at, fate });
-      return next;
-    });
-    return citations.every((citation, at) => citation === node.citations?.[at])
-      ? node
-      : { ...node, citations };
-  });
-  const sources = map.sources.map((one) => (one.id === source ? withMovedAsides(one, text, change) : one));
-  return { map: { ...map, nodes, sources }, fates };
+  const anchors = anchorsIn(map, source, text);
+  return { map: withAnchors(map, source, text, anchors), fates: anchors.fates };
 }
 
 /** A sentence that was set aside and then changed is another sentence, which has to be read. */

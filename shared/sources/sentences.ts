@@ -18,8 +18,9 @@ function lastWord(text: string): string {
   return /(?:^|[\s("'“‘])([\p{L}.]+)\.["'”’)]*\s*$/u.exec(text)?.[1]?.toLowerCase() ?? "";
 }
 
-/** A sentence goes on after an abbreviation and after an initial. */
+/** A sentence goes on after an abbreviation, after an initial, and after the number of a list or a heading. */
 function goesOn(text: string): boolean {
+  if (/^\s*\d{1,3}(?:\.\d{1,3})*\.\s*$/.test(text)) return true;
   const word = lastWord(text);
   return ABBREVIATIONS.has(word) || /^\p{L}$/u.test(word);
 }

@@ -32,6 +32,8 @@ async function active(page: Page): Promise<string> {
   });
 }
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+
 const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 
 async function pasteArticle(shell: ShellUnderTest): Promise<void> {
@@ -48,7 +50,9 @@ async function pasteArticle(shell: ShellUnderTest): Promise<void> {
   await expect.poll(() => active(page)).toContain("With just two months remaining");
 }
 
-const count = (page: Page) => page.locator("[data-node]").count();
+/** Of the map: what is far from sight is not in the page. */
+const count = async (page: Page) =>
+  Number.parseInt((await page.getByText(/^\d+ nodes?$/).textContent()) ?? "", 10);
 
 /** Reads the article to its end: every sentence becomes a node about the decision, but for one that is set aside. */
 async function mapArticle(page: Page): Promise<void> {
@@ -211,17 +215,19 @@ describe("a marked text", () => {
     }, at);
     await page.keyboard.insertText("sudden");
     await page.getByRole("button", { name: "Done" }).click();
-    const review = page.getByRole("region", { name: "After the edit" });
+    await said(page, /^Text changed\. Quotes: 1 in other words, \d+ moved\.$/);
+    const review = page.getByRole("region", { name: "Citations to look at" });
     await review.getByRole("heading", { name: /^Words have changed/ }).waitFor();
     await review.getByRole("heading", { name: /^Moved with the text/ }).waitFor();
-    await review
-      .getByRole("button", { name: /surprise/ })
-      .first()
-      .click();
+    await shell().press("view.inspector");
+    await review.getByRole("button", { name: /surprise/ }).click();
     await inspector().getByText("The words have changed").waitFor();
+    await inspector().getByText("% alike").waitFor();
     await inspector().getByRole("button", { name: "Accept the new words" }).click();
     await inspector().getByText("Found in the source").waitFor();
     expect(await inspector().locator("blockquote").textContent()).toContain("sudden deployment");
+    await expect.poll(() => focused(page)).not.toBe("BODY");
+    expect(await review.getByRole("heading", { name: /^Words have changed/ }).count()).toBe(0);
     await shell().press("edit.undo");
     await inspector().getByText("The words have changed").waitFor();
     await shell().press("edit.undo");
@@ -229,7 +235,8 @@ describe("a marked text", () => {
     await expect
       .poll(() => page.getByRole("meter", { name: "Mapped" }).getAttribute("aria-valuenow"))
       .toBe("100");
-    await review.getByRole("button", { name: "Done" }).click();
+    // What was undone needs no look any more.
+    expect(await review.count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
   });
 

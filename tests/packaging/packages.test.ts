@@ -46,6 +46,7 @@ const FILES = [
   "out/renderer/assets/source-worker.js",
   "out/renderer/assets/text-field.css",
   "out/renderer/assets/text-field.js",
+  "out/renderer/assets/text-worker.js",
   "out/renderer/assets/tidy-worker.js",
   "out/renderer/index.html",
   "package.json",

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import type { Edit } from "../../shared/commands/edit";
 import { type ArgMap, KINDS, type MapEdge, RELATIONS } from "../../shared/document/types";
+import { anchorsIn } from "../../shared/sources/re-anchor";
 import { arbitraryId, arbitraryJson, arbitraryMap, arbitraryNode, arbitraryText } from "./arbitrary-map";
 
 const number = fc.oneof(
@@ -84,6 +85,12 @@ function arbitrarySourceEdit(map: ArgMap): fc.Arbitrary<Edit> {
       ),
     }),
     fc.record({ type: fc.constant("source-text" as const), id: source, text: arbitraryText() }),
+    fc.tuple(source, arbitraryText()).map(([id, text]) => ({
+      type: "source-edition" as const,
+      id,
+      text,
+      citations: anchorsIn(map, id, text).citations,
+    })),
     fc.record({ type: fc.constant("source-remove" as const), id: source }),
     fc.record({
       type: fc.constant("cite" as const),

@@ -5,7 +5,7 @@ import { edgesById, finalTarget, hasId, nodesById, sourcesById } from "../../doc
 import { type ArgMap, LIMITS, type MapEdge, type MapNode } from "../../document/types";
 import type { Edit, EditDefinition } from "../edit";
 import type { Refusal } from "../refusal";
-import { count, withParts } from "../with";
+import { count, withFields, withParts } from "../with";
 
 /** New nodes, edges and sources, from a key, a gesture, the clipboard or a copy. */
 export const insert: EditDefinition<"insert"> = {
@@ -23,7 +23,7 @@ export const insert: EditDefinition<"insert"> = {
     if (edit.nodes.length + edit.edges.length + (edit.sources?.length ?? 0) === 0) return ok(map);
     const next: ArgMap = {
       ...map,
-      nodes: [...map.nodes, ...edit.nodes],
+      nodes: [...opened(map.nodes, edit.opens ?? []), ...edit.nodes],
       edges: [...map.edges, ...edit.edges],
       sources: [...map.sources, ...(edit.sources ?? [])],
     };
@@ -32,6 +32,11 @@ export const insert: EditDefinition<"insert"> = {
     return refused ? err(refused) : withParts(map, next);
   },
 };
+
+function opened(nodes: readonly MapNode[], ids: readonly string[]): readonly MapNode[] {
+  if (ids.length === 0) return nodes;
+  return nodes.map((node) => (ids.includes(node.id) ? withFields(node, { collapsed: undefined }) : node));
+}
 
 function tooMany(map: ArgMap): Refusal | null {
   if (map.nodes.length > LIMITS.nodes) return { reason: "too-many", what: "nodes", limit: LIMITS.nodes };

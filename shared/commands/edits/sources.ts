@@ -3,11 +3,11 @@
 import { err, ok } from "../../basics/result";
 import { isSameData } from "../../basics/same-data";
 import { violations } from "../../document/invariants";
-import { hasId, sourcesById } from "../../document/lookups";
+import { hasId, nodesById, sourcesById } from "../../document/lookups";
 import { withPublisher } from "../../document/publisher";
 import { LIMITS, type Source } from "../../document/types";
 import { withAside } from "../../sources/aside";
-import { withSourceText } from "../../sources/re-anchor";
+import { withAnchors, withSourceText } from "../../sources/re-anchor";
 import type { EditDefinition } from "../edit";
 import { withFields, withNodes, withParts } from "../with";
 
@@ -46,6 +46,22 @@ export const sourceText: EditDefinition<"source-text"> = {
     const source = sourcesById(map).get(id);
     if (!source) return err({ reason: "missing", id });
     return source.text === text ? ok(map) : withParts(map, withSourceText(map, id, text).map);
+  },
+};
+
+/** The citations were looked for beforehand, because that takes a while in a long text. */
+export const sourceEdition: EditDefinition<"source-edition"> = {
+  label: () => "Replace a source by a new edition",
+  mergeKey: () => null,
+  apply(map, { id, text, citations }) {
+    const source = sourcesById(map).get(id);
+    if (!source) return err({ reason: "missing", id });
+    const isSame = citations.every((one) =>
+      isSameData(nodesById(map).get(one.node)?.citations ?? one.citations, one.citations),
+    );
+    if (source.text === text && isSame) return ok(map);
+    const next = withAnchors(map, id, text, { citations });
+    return violations(next).length > 0 ? err({ reason: "unsound" }) : withParts(map, next);
   },
 };
 

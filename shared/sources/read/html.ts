@@ -180,7 +180,7 @@ export function readHtml(html: string): Result<ReadText, ReadProblem> {
     text,
     title: first("og:title", "title") ?? "",
     ...(author && !/^https?:/.test(author) ? { author } : {}),
-    ...(published ? { published } : {}),
+    ...(published ? { published: published.replace(/^(\d{4}-\d{2}-\d{2})T.*/, "$1") } : {}),
     ...(url && /^https?:\/\//.test(url) ? { url } : {}),
     ...(publisher ? { publisher } : {}),
   });

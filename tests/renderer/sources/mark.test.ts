@@ -5,7 +5,7 @@ import { addSource, cleanText, titleOf } from "../../../renderer/sources/add-sou
 import { setAside, toggleAside } from "../../../renderer/sources/aside";
 import { readDragged, writeDragged } from "../../../renderer/sources/dragged-words";
 import { chosen } from "../../../renderer/sources/reading";
-import { reviewOf } from "../../../renderer/sources/review";
+import { reviewOf, reviewWords } from "../../../renderer/sources/review";
 import { changeReading, sourceCommands } from "../../../renderer/sources/source-commands";
 import { openSuggestions } from "../../../renderer/sources/suggestions";
 import { violations } from "../../../shared/document/invariants";
@@ -62,6 +62,40 @@ describe("marking words", () => {
     expect(violations(map)).toEqual([]);
     session.undo();
     expect(mapOf(session).nodes).toHaveLength(2);
+  });
+
+  it("opens a collapsed node with the step that adds an argument to it", () => {
+    const session = reader();
+    choose(session, 0);
+    sourceCommands["source.decision"](session);
+    choose(session, 1);
+    sourceCommands["source.support"](session);
+    const [decision, hidden] = mapOf(session).nodes;
+    session.edit({ type: "collapse", ids: [decision?.id ?? ""], collapsed: true });
+    const collapsed = mapOf(session);
+    const before = steps(session);
+    choose(session, 2);
+    sourceCommands["source.oppose"](session);
+    expect(steps(session)).toBe(before + 1);
+    const [opened, , fresh] = mapOf(session).nodes;
+    expect(opened?.collapsed).toBeUndefined();
+    // Not on top of what was hidden.
+    const box = session.boxes().get(hidden?.id ?? "");
+    expect(fresh?.x).toBeGreaterThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+    session.undo();
+    expect(session.map()).toBe(collapsed);
+  });
+
+  it("lets the next words speak about a new decision, and about what was selected otherwise", () => {
+    const session = reader();
+    choose(session, 0);
+    sourceCommands["source.motive"](session);
+    choose(session, 1);
+    sourceCommands["source.risk"](session);
+    expect(session.get().selection).toEqual([mapOf(session).nodes[0]?.id]);
+    choose(session, 2);
+    sourceCommands["source.decision"](session);
+    expect(session.get().selection).toEqual([mapOf(session).nodes[2]?.id]);
   });
 
   it("gives words that are a node already the kind, and a target where it has none", () => {
@@ -167,9 +201,12 @@ describe("the list after an edit of the text", () => {
     );
     session.edit({ type: "source-text", id: source, text: after });
     const review = reviewOf(before, mapOf(session), source);
-    expect(review?.changed.map(({ exact }) => exact)).toEqual([sentenceText(1)]);
-    expect(review?.lost.map(({ exact }) => exact)).toEqual([sentenceText(2)]);
-    expect(review?.moved.map(({ exact }) => exact)).toEqual([sentenceText(3)]);
+    const quotes = (fate: string) =>
+      review?.lines.filter((line) => line.fate === fate).map(({ citation }) => citation.exact);
+    expect(quotes("changed")).toEqual([sentenceText(1)]);
+    expect(quotes("lost")).toEqual([sentenceText(2)]);
+    expect(quotes("moved")).toEqual([sentenceText(3)]);
+    expect(reviewWords(review)).toBe("Quotes: 1 not found, 1 in other words, 1 moved.");
     expect(reviewOf(before, before, source)).toBeNull();
   });
 });

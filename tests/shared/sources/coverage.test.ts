@@ -20,6 +20,12 @@ function openSample(name: string): ArgMap {
 const wordsOf = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 
 describe("sentencesOf", () => {
+  it("does not stop at the numbers of lists and headings", () => {
+    const text = "1. Section\n2.3. Another part\nIt rose to 5. Then it fell.";
+    const found = sentencesOf(text).map(({ start, end }) => text.slice(start, end));
+    expect(found).toEqual(["1. Section", "2.3. Another part", "It rose to 5.", "Then it fell."]);
+  });
+
   it("does not stop at abbreviations, initials and quotation marks", () => {
     expect(
       wordsOf(
