@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { shortText } from "../../shared/document/describe";
 import { nodeOf, sourcesById } from "../../shared/document/lookups";
 import type { ArgMap, MapNode } from "../../shared/document/types";
@@ -15,7 +15,7 @@ import { Select } from "../ui/fields";
 import { KindSign } from "../ui/signs";
 import { DriverList, EffectBar } from "./DriverList";
 import { flipSentence, ownFlipSentence } from "./driver-words";
-import { useReasoned } from "./use-reasoned";
+import { type Reasoned, useReasoned } from "./use-reasoned";
 import { useWeighedMap } from "./use-weighed-map";
 
 /** What drives the strength of the selected node. */
@@ -54,7 +54,8 @@ function Answer({ topic, onGo }: { readonly topic: MapNode; readonly onGo: () =>
   const weighed = useWeighedMap();
   const { semantics } = reasoningSettings(map);
   const order = useMemo(() => ({ map: weighed, semantics, node: topic.id }), [weighed, semantics, topic.id]);
-  const { answer, state, cancel } = useReasoned("drivers", order);
+  const work = useReasoned("drivers", order);
+  const { answer, state } = work;
   const drivers = answer?.sensitivity.node === topic.id ? answer : null;
   const [by, setBy] = useState<"removal" | "gradient">("removal");
   const marks = useMemo(() => (drivers ? marksOf(map, drivers, by) : null), [map, drivers, by]);
@@ -63,17 +64,7 @@ function Answer({ topic, onGo }: { readonly topic: MapNode; readonly onGo: () =>
     return () => session.set({ driverMarks: null });
   }, [session, marks]);
 
-  if (state === "failed")
-    return <p className="inspector-note">It could not be worked out. The map is as it was.</p>;
-  if (state === "cancelled")
-    return <p className="inspector-note">Stopped. Select another node to ask about it.</p>;
-  if (!drivers)
-    return (
-      <div className="inspector-buttons">
-        <p className="inspector-note">Working it out…</p>
-        <Button onClick={cancel}>Cancel</Button>
-      </div>
-    );
+  if (state === "failed" || state === "cancelled" || !drivers) return <Unanswered work={work} />;
   const { sensitivity, flips, tried } = drivers;
   const table = () => driversAsCsv(map, drivers);
   return (
@@ -114,6 +105,45 @@ function Answer({ topic, onGo }: { readonly topic: MapNode; readonly onGo: () =>
       <div className="inspector-buttons">
         <Button onClick={() => void copyTable(session, table())}>Copy as CSV</Button>
         <Button onClick={() => void saveTable(session, table(), "drivers")}>Save CSV…</Button>
+      </div>
+    </>
+  );
+}
+
+/** What shows in place of the answer, while it is worked out or because it is not. */
+function Unanswered({ work }: { readonly work: Reasoned<Drivers | null> }) {
+  const { state, progress, cancel, again } = work;
+  // The button that had the focus goes with what it began or ended; the one in its place takes it over.
+  const hadFocus = useRef(false);
+  const takeOver = useCallback((button: HTMLButtonElement | null) => {
+    if (hadFocus.current) button?.focus();
+    hadFocus.current = false;
+  }, []);
+  const press = (act: () => void) => () => {
+    hadFocus.current = true;
+    act();
+  };
+  if (state === "failed" || state === "cancelled")
+    return (
+      <>
+        <p className="inspector-note" role="status">
+          {state === "failed" ? "It could not be worked out. The map is as it was." : "Stopped."}
+        </p>
+        <div className="inspector-buttons">
+          <Button key="again" ref={takeOver} onClick={press(again)}>
+            Work it out
+          </Button>
+        </div>
+      </>
+    );
+  return (
+    <>
+      <p className="inspector-note">Working it out…</p>
+      <div className="inspector-buttons">
+        <progress aria-label="Working it out" max={1} {...(progress === null ? {} : { value: progress })} />
+        <Button key="cancel" ref={takeOver} onClick={press(cancel)}>
+          Cancel
+        </Button>
       </div>
     </>
   );

@@ -37,18 +37,28 @@ export interface ReasonMessage<Name extends ReasonName = ReasonName> {
   readonly order: ReasonOrders[Name];
 }
 
-const WORK: { readonly [N in ReasonName]: (order: ReasonOrders[N]) => ReasonAnswers[N] } = {
+/** What a worker says: how much of the work is done, 0 to 1, and in the end the answer. */
+export type ReasonReply<Name extends ReasonName = ReasonName> =
+  | { readonly type: "progress"; readonly done: number }
+  | { readonly type: "answer"; readonly answer: ReasonAnswers[Name] };
+
+type OnProgress = (done: number) => void;
+
+const WORK: {
+  readonly [N in ReasonName]: (order: ReasonOrders[N], onProgress: OnProgress) => ReasonAnswers[N];
+} = {
   strengths: ({ map, semantics }) => strengthsOf(map, semantics),
   versions: ({ maps, semantics }) => maps.map((map) => strengthsOf(map, semantics)),
   checks: ({ map, semantics, off }) => checkMap(map, semantics, new Set(off)),
-  drivers: ({ map, semantics, node }) => driversOf(map, semantics, node),
+  drivers: ({ map, semantics, node }, onProgress) => driversOf(map, semantics, node, onProgress),
   decisions: ({ map, semantics, only }) => decisionMatrix(map, semantics, only),
 };
 
-/** Works the order out, here and now. */
+/** Works the order out, here and now. Only what takes long tells how much is done. */
 export function carryOutOrder<Name extends ReasonName>(
   name: Name,
   order: ReasonOrders[Name],
+  onProgress: OnProgress = () => {},
 ): ReasonAnswers[Name] {
-  return WORK[name](order);
+  return WORK[name](order, onProgress);
 }

@@ -1,11 +1,17 @@
 import { startWorker } from "../workers/start-worker";
-import type { ReasonAnswers, ReasonMessage, ReasonName, ReasonOrders } from "./orders";
+import type { ReasonAnswers, ReasonMessage, ReasonName, ReasonOrders, ReasonReply } from "./orders";
+
+interface Watching {
+  readonly signal?: AbortSignal;
+  /** Told how much is done, 0 to 1, where that is known. */
+  readonly onProgress?: (done: number) => void;
+}
 
 /** Works an order out in a worker of its own. Null where the signal ended it first; rejects where the worker failed. */
 export function reasonInWorker<Name extends ReasonName>(
   name: Name,
   order: ReasonOrders[Name],
-  signal?: AbortSignal,
+  { signal, onProgress }: Watching = {},
 ): Promise<ReasonAnswers[Name] | null> {
   if (signal?.aborted) return Promise.resolve(null);
   const worker = startWorker("reason");
@@ -23,9 +29,10 @@ export function reasonInWorker<Name extends ReasonName>(
       reject(new Error("The reasoning worker failed."));
     };
     signal?.addEventListener("abort", cancel);
-    worker.onmessage = (event: MessageEvent<ReasonAnswers[Name]>) => {
+    worker.onmessage = ({ data }: MessageEvent<ReasonReply<Name>>) => {
+      if (data.type === "progress") return onProgress?.(data.done);
       end();
-      resolve(event.data);
+      resolve(data.answer);
     };
     worker.onerror = fail;
     worker.onmessageerror = fail;

@@ -9,7 +9,11 @@ export interface Reasoned<Answer> {
   /** The newest answer; undefined before the first one. It may be of a former order while work goes on. */
   readonly answer: Answer | undefined;
   readonly state: "done" | "working" | "cancelled" | "failed";
+  /** How much of the work is done, 0 to 1; null where it is not known. */
+  readonly progress: number | null;
   readonly cancel: () => void;
+  /** Begins anew, where it was cancelled or has failed. */
+  readonly again: () => void;
 }
 
 /** Maps with more nodes, or with circles, are left to a worker: a driver may take fifty evaluations of the map. */
@@ -23,7 +27,10 @@ export function useReasoned<Name extends ReasonName>(
 ): Reasoned<ReasonAnswers[Name]> {
   const [answer, setAnswer] = useState<ReasonAnswers[Name]>();
   const [state, setState] = useState<Reasoned<unknown>["state"]>("done");
+  const [progress, setProgress] = useState<number | null>(null);
+  const [round, setRound] = useState(0);
   const control = useRef<AbortController | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a reason to begin anew
   useEffect(() => {
     if (!order) return;
     const mine = new AbortController();
@@ -34,9 +41,13 @@ export function useReasoned<Name extends ReasonName>(
       setState("done");
     };
     setState("working");
+    setProgress(null);
+    const onProgress = (done: number) => {
+      if (!mine.signal.aborted) setProgress(done);
+    };
     const waiting = requestIdleCallback(() => {
       if (isSmall(order)) return put(carryOutOrder(name, order));
-      reasonInWorker(name, order, mine.signal)
+      reasonInWorker(name, order, { signal: mine.signal, onProgress })
         .then(put)
         .catch((fault: unknown) => {
           logFault(fault);
@@ -47,12 +58,13 @@ export function useReasoned<Name extends ReasonName>(
       cancelIdleCallback(waiting);
       mine.abort();
     };
-  }, [name, order]);
+  }, [name, order, round]);
+  const again = useCallback(() => setRound((last) => last + 1), []);
   const cancel = useCallback(() => {
     control.current?.abort();
     setState("cancelled");
   }, []);
-  return { answer: order ? answer : undefined, state, cancel };
+  return { answer: order ? answer : undefined, state, progress, cancel, again };
 }
 
 function isSmall(order: ReasonOrders[ReasonName]): boolean {

@@ -4,8 +4,11 @@ import { weighAlike } from "../../shared/reasoning/alike";
 import { useShownMap } from "../session/context";
 
 function sameSources(one: ArgMap, other: ArgMap): boolean {
-  const sameCitations = () => one.nodes.every((node, at) => node.citations === other.nodes[at]?.citations);
-  return one.sources === other.sources && one.extra === other.extra && sameCitations();
+  const sameUse = () =>
+    one.nodes.every(
+      (node, at) => node.citations === other.nodes[at]?.citations && node.kind === other.nodes[at]?.kind,
+    );
+  return one.sources === other.sources && one.extra === other.extra && sameUse();
 }
 
 /** The map as it shows; the same object as long as nothing changes that counts for its weighing, such as its texts. */

@@ -1,8 +1,8 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 import "../styles/ui.css";
 import { classes } from "./classes";
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface ButtonProps extends ComponentProps<"button"> {
   /** `primary` is what Enter most likely means; `danger` loses something. */
   readonly look?: "plain" | "primary" | "danger" | "quiet";
 }

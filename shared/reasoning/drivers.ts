@@ -3,10 +3,12 @@ import { csv } from "../basics/csv";
 import { KIND_NAMES } from "../document/describe";
 import { nodeOf } from "../document/lookups";
 import type { ArgMap } from "../document/types";
-import { type Flips, flipsOf } from "./flip";
+import { type Flips, flipsIn } from "./flip";
+import { graphOfMap } from "./map-graph";
 import { pathInWords, pathsFrom, waysTo } from "./paths";
+import { reevaluationOf } from "./reevaluate";
 import type { Semantics } from "./semantics";
-import { type Driver, type Sensitivity, sensitivityOf } from "./sensitivity";
+import { type Driver, type Sensitivity, sensitivityIn } from "./sensitivity";
 import { strengthsOf } from "./strengths";
 import { assumptionsOf, NO_TRIAL } from "./trial";
 
@@ -25,17 +27,34 @@ export interface Drivers {
   readonly sources: readonly SourceEffect[];
 }
 
-/** Looking for a flip takes fifty evaluations for each driver, so that of a large map only the strongest are tried. */
+/** Looking for a flip takes some fifty changes of each driver, so that of a large map only the strongest are tried. */
 const MOST_FLIPPED = 150;
+const CHANGES_FOR_A_FLIP = 50;
 
-/** Null where the map has no such node, or it is muted. */
-export function driversOf(map: ArgMap, semantics: Semantics, node: string): Drivers | null {
-  const sensitivity = sensitivityOf(map, semantics, node);
-  if (!sensitivity) return null;
+/**
+ * Null where the map has no such node, or it is muted. `onProgress` is told from time to time how much of the work is
+ * done, 0 to 1.
+ */
+export function driversOf(
+  map: ArgMap,
+  semantics: Semantics,
+  node: string,
+  onProgress: (done: number) => void = () => {},
+): Drivers | null {
+  const again = reevaluationOf(graphOfMap(map), semantics, node);
+  if (!again) return null;
+  const flipped = Math.min(MOST_FLIPPED + 1, again.args.length) * CHANGES_FOR_A_FLIP;
+  const total = again.args.length - 1 + flipped;
+  let done = 0;
+  const step = (size: number) => () => {
+    done += size;
+    onProgress(Math.min(1, done / total));
+  };
+  const sensitivity = sensitivityIn(again, step(1));
   const among = [node, ...sensitivity.drivers.slice(0, MOST_FLIPPED).map(({ id }) => id)];
   return {
     sensitivity,
-    flips: flipsOf(map, semantics, node, {}, new Set(among)),
+    flips: flipsIn(again, new Set(among), step(CHANGES_FOR_A_FLIP)),
     tried: among.length,
     sources: sourceEffects(map, semantics, sensitivity),
   };
@@ -57,7 +76,7 @@ function sourceEffects(
     .map(({ id }): SourceEffect => {
       const without = assumptionsOf(map, { ...NO_TRIAL, mutedSources: [id] });
       if (strength === null) return { source: id, removal: null };
-      // Without its source, the node itself is gone too, and all of its strength.
+      // Where the node itself rests on the source, it is gone, and all of its strength.
       if (without.muted?.has(node)) return { source: id, removal: strength };
       const left = strengthsOf(map, semantics, without).byNode.get(node);
       return { source: id, removal: left === undefined ? null : strength - left };

@@ -32,7 +32,17 @@ export function evaluateGraph(
   for (const v of order.rest) {
     strengths[v] = update(v, strengths);
     if (isAllSettled) continue;
-    for (const other of dependencies(graph, v)) if (isUnsettled[other] === 1) isUnsettled[v] = 1;
+    if (restsOnUnsettled(graph, v, isUnsettled, absent)) isUnsettled[v] = 1;
   }
   return { strengths, isUnsettled };
+}
+
+/** Whether something that vertex v depends on does not settle. */
+export function restsOnUnsettled(
+  graph: ArgumentGraph,
+  v: number,
+  isUnsettled: Uint8Array,
+  absent: number,
+): boolean {
+  return dependencies(graph, v).some((other) => other !== absent && isUnsettled[other] === 1);
 }

@@ -3,11 +3,8 @@
  * an evaluation, found by sampling and halving, since strengths need not rise or fall evenly with a confidence.
  */
 import type { ArgMap } from "../document/types";
-import { ancestors, restrictedTo } from "./ancestors";
-import { evaluateGraph } from "./evaluate";
-import type { ArgumentGraph } from "./graph";
 import { type Assumptions, graphOfMap } from "./map-graph";
-import { evaluationOrder } from "./order";
+import { type Reevaluation, reevaluationOf } from "./reevaluate";
 import type { Semantics } from "./semantics";
 
 /** Strengths above it count as accepted. */
@@ -29,37 +26,38 @@ export interface Flips {
 const SAMPLES = 24;
 const FINE = 1e-6;
 
-/**
- * Null where the topic is not in the map, is muted, or does not settle. Takes some fifty evaluations for each node that the
- * topic depends on; `among` leaves others out.
- */
+/** Null where the topic is not in the map, is muted, or does not settle. */
 export function flipsOf(
   map: ArgMap,
   semantics: Semantics,
   node: string,
   assumptions: Assumptions = {},
-  among?: ReadonlySet<string>,
 ): Flips | null {
-  const graph = graphOfMap(map, assumptions);
-  const topic = graph.ids.indexOf(node);
-  if (topic < 0 || topic >= graph.argumentCount) return null;
-  const wanted = ancestors(graph, topic);
-  const order = restrictedTo(evaluationOrder(graph), wanted);
-  const strengthWith = (v: number, confidence: number): number | null => {
-    const { strengths, isUnsettled } = evaluateGraph(withBase(graph, v, confidence), semantics, order);
-    return isUnsettled[topic] === 1 ? null : (strengths[topic] ?? null);
-  };
-  const strength = strengthWith(topic, graph.base[topic] ?? 0);
+  const again = reevaluationOf(graphOfMap(map, assumptions), semantics, node);
+  return again && flipsIn(again);
+}
+
+/**
+ * The same for an argument of a graph. Takes up to seventy changes of each argument that the topic depends on; `among`
+ * leaves others out. `onStep` is called after each argument.
+ */
+export function flipsIn(
+  again: Reevaluation,
+  among?: ReadonlySet<string>,
+  onStep: () => void = () => {},
+): Flips | null {
+  const { graph, strength } = again;
   if (strength === null) return null;
   const isOver = (v: number, confidence: number): boolean => {
-    const found = strengthWith(v, confidence);
+    const found = again.withBase(v, confidence);
     return found !== null && found > LINE !== strength > LINE;
   };
-  const flips = [...wanted]
-    .filter((v) => v < graph.argumentCount && among?.has(graph.ids[v] ?? "") !== false)
+  const flips = again.args
+    .filter((v) => among?.has(graph.ids[v] ?? "") !== false)
     .flatMap((v): readonly Flip[] => {
       const from = graph.base[v] ?? 0;
       const to = nearest(from, (confidence) => isOver(v, confidence));
+      onStep();
       return to === null ? [] : [{ id: graph.ids[v] ?? "", from, to }];
     });
   const size = ({ from, to }: Flip) => Math.abs(to - from);
@@ -67,12 +65,6 @@ export function flipsOf(
     strength,
     flips: flips.sort((one, other) => size(one) - size(other) || (one.id < other.id ? -1 : 1)),
   };
-}
-
-function withBase(graph: ArgumentGraph, v: number, base: number): ArgumentGraph {
-  const changed = Float64Array.from(graph.base);
-  changed[v] = base;
-  return { ...graph, base: changed };
 }
 
 /** The confidence nearest to `from` that is over, to within a millionth; null where none of the samples is. */

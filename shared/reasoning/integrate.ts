@@ -63,7 +63,7 @@ function stepper({ vertices, update }: System, strengths: Float64Array): () => n
   };
 
   return () => {
-    total.fill(0);
+    for (const v of vertices) total[v] = 0;
     slopesAt(strengths);
     let fastest = 0;
     for (const v of vertices) fastest = Math.max(fastest, Math.abs(slope[v] ?? 0));

@@ -20,7 +20,11 @@ export function waysTo(map: ArgMap, topic: string): Ways {
     return node !== undefined && node.muted !== true;
   });
   const about = new Map<string, MapEdge[]>();
-  for (const edge of speaking) about.set(edge.to, [...(about.get(edge.to) ?? []), edge]);
+  for (const edge of speaking) {
+    const others = about.get(edge.to);
+    if (others) others.push(edge);
+    else about.set(edge.to, [edge]);
+  }
   const length = new Map([[topic, 0]]);
   const first = new Map<string, MapEdge>();
   const open = [topic];

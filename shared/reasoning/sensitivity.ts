@@ -1,10 +1,8 @@
 /** What drives the strength of one node: every other node that it depends on, ranked. */
 import type { ArgMap } from "../document/types";
-import { ancestors, restrictedTo } from "./ancestors";
 import { attributions } from "./attribution";
-import { evaluateGraph } from "./evaluate";
 import { type Assumptions, graphOfMap } from "./map-graph";
-import { evaluationOrder } from "./order";
+import { type Reevaluation, reevaluationOf } from "./reevaluate";
 import type { Semantics } from "./semantics";
 
 export interface Driver {
@@ -25,30 +23,29 @@ export interface Sensitivity {
 
 const sizeOf = (removal: number | null): number => (removal === null ? -1 : Math.abs(removal));
 
-/** Null where the map has no such node, or it is muted. Takes one evaluation for each node that the topic depends on. */
+/** Null where the map has no such node, or it is muted. */
 export function sensitivityOf(
   map: ArgMap,
   semantics: Semantics,
   node: string,
   assumptions: Assumptions = {},
 ): Sensitivity | null {
-  const graph = graphOfMap(map, assumptions);
-  const topic = graph.ids.indexOf(node);
-  if (topic < 0 || topic >= graph.argumentCount) return null;
-  const wanted = ancestors(graph, topic);
-  const order = restrictedTo(evaluationOrder(graph), wanted);
-  const now = evaluateGraph(graph, semantics, order);
-  const strengthOf = ({ strengths, isUnsettled }: typeof now): number | null =>
-    isUnsettled[topic] === 1 ? null : (strengths[topic] ?? null);
-  const strength = strengthOf(now);
+  const again = reevaluationOf(graphOfMap(map, assumptions), semantics, node);
+  return again && sensitivityIn(again);
+}
+
+/** The same for an argument of a graph. `onStep` is called after each of the arguments that the topic depends on. */
+export function sensitivityIn(again: Reevaluation, onStep: () => void = () => {}): Sensitivity {
+  const { graph, semantics, topic, order, now, strength } = again;
   const gradients = strength === null ? null : attributions(graph, semantics, topic, now, order);
-  const drivers = [...wanted]
-    .filter((v) => v !== topic && v < graph.argumentCount)
+  const drivers = again.args
+    .filter((v) => v !== topic)
     .map((v): Driver => {
-      const without = strengthOf(evaluateGraph(graph, semantics, order, v));
+      const without = strength === null ? null : again.without(v);
+      onStep();
       const removal = strength === null || without === null ? null : strength - without;
       return { id: graph.ids[v] ?? "", removal, gradient: gradients?.[v] ?? null };
     })
     .sort((one, other) => sizeOf(other.removal) - sizeOf(one.removal) || (one.id < other.id ? -1 : 1));
-  return { node, strength, drivers };
+  return { node: graph.ids[topic] ?? "", strength, drivers };
 }

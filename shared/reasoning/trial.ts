@@ -18,10 +18,12 @@ export function isNoTrial(trial: Trial): boolean {
   return mutedNodes.length + mutedSources.length + mutedAuthors.length + confidence.size === 0;
 }
 
-/** A node goes with its sources where it cites something and nothing that is left. */
-function losesAllSources(node: MapNode, isLeft: (source: string) => boolean): boolean {
-  const { citations = [] } = node;
-  return citations.length > 0 && !citations.some(({ source }) => isLeft(source));
+/**
+ * A node goes with its sources where it cites something and nothing that is left. A decision stays: its citations say
+ * where it was reported, and what is asked is how it would stand without all that was reported for and against it.
+ */
+function losesAllSources({ kind, citations = [] }: MapNode, isLeft: (source: string) => boolean): boolean {
+  return kind !== "decision" && citations.length > 0 && !citations.some(({ source }) => isLeft(source));
 }
 
 /** The assumptions for weighing the map under the trial. Ids that the map no longer has are ignored. */

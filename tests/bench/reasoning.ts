@@ -1,6 +1,7 @@
 /** How long weighing takes: maps without circles from scratch, with circles, and after the change of one confidence. */
 import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
 import { checkMap } from "../../shared/reasoning/checks/check-map";
+import { driversOf } from "../../shared/reasoning/drivers";
 import { SEMANTICS } from "../../shared/reasoning/semantics";
 import { strengthsOf } from "../../shared/reasoning/strengths";
 import { seeded } from "../support/generated-map";
@@ -54,6 +55,7 @@ export function run(): Promise<void> {
   const large = map(10_000, 0);
   const small = map(1_000, 0);
   const circles = map(2_000, 40);
+  const few = map(300, 6);
   let step = 0;
   const changed = () => {
     step += 1;
@@ -74,6 +76,8 @@ export function run(): Promise<void> {
       (name) => [`2,000 nodes with circles, ${name}`, () => strengthsOf(circles, name), 5] as const,
     ),
     ["1,000 nodes, after the change of one confidence", changed],
+    ["what drives a node of 10,000", () => driversOf({ ...large }, "quadratic-energy", "n0"), 3],
+    ["what drives a node of 300 with circles", () => driversOf({ ...few }, "quadratic-energy", "n0"), 3],
     ["all checks, 1,000 nodes", () => checkMap(small), 5],
     ["all checks, 10,000 nodes", () => checkMap(large), 5],
   ];

@@ -2,6 +2,7 @@ import type { Repair } from "../../../shared/format/opened";
 import { type OpenProblemKind, problemSentence } from "../../../shared/format/problems";
 import { checkMap } from "../../../shared/reasoning/checks/check-map";
 import { CHECK_NAMES, type Finding } from "../../../shared/reasoning/checks/finding";
+import { reasoningSettings } from "../../../shared/reasoning/settings";
 import type { Command } from "./command";
 import { exitCodeOf, nameOf, openMap } from "./input";
 import { EXIT, print, printJson } from "./output";
@@ -61,7 +62,8 @@ async function reportOn(
     };
   }
   const { map, repairs } = opened.value;
-  const findings = checkMap(map, undefined, off);
+  const { semantics, checksOff } = reasoningSettings(map);
+  const findings = checkMap(map, semantics, new Set([...checksOff, ...off]));
   const isWrong = repairs.length > 0 || (isStrict && findings.length > 0);
   return {
     report: { file, opened: true, problem: null, repairs, findings },

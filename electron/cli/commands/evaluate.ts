@@ -1,56 +1,59 @@
-import { KIND_NAMES, shortText } from "../../../shared/document/describe";
-import { nodeOf } from "../../../shared/document/lookups";
-import type { ArgMap } from "../../../shared/document/types";
-import { DEFAULT_SEMANTICS, SEMANTICS, SEMANTICS_NAMES } from "../../../shared/reasoning/semantics";
-import { type Sensitivity, sensitivityOf } from "../../../shared/reasoning/sensitivity";
-import { type Strengths, strengthsOf } from "../../../shared/reasoning/strengths";
+import { evaluationOrder } from "../../../shared/reasoning/order";
+import { reevaluationOf } from "../../../shared/reasoning/reevaluate";
+import { SEMANTICS, SEMANTICS_NAMES } from "../../../shared/reasoning/semantics";
+import { type Sensitivity, sensitivityIn } from "../../../shared/reasoning/sensitivity";
+import { type Strengths, strengthsIn } from "../../../shared/reasoning/strengths";
 import type { Command } from "./command";
-import { openOrComplain } from "./input";
 import { EXIT, print, printJson } from "./output";
 import { choiceOf, onlyFile, readArguments, UsageError } from "./usage-error";
+import { type Weighed, weighedOrComplain } from "./weighed";
 
 export const evaluate: Command = {
   name: "evaluate",
   usage: "evaluate FILE",
   summary: "weigh the argument: the strength of every node",
   help: [
-    `  --semantics NAME     ${SEMANTICS.join(", ")}; ${DEFAULT_SEMANTICS} unless told`,
+    `  --semantics NAME     ${SEMANTICS.join(", ")}; what the map says unless given`,
     "  --mute ID,ID         as if these nodes were not there",
     "  --sensitivity NODE   also rank what drives the strength of this node (an id)",
     "  --json               one machine-readable object, with all digits, instead of text",
+    "",
+    "FILE may also be an argument graph as JSON, which is weighed as it is, with links of an argument to itself.",
   ].join("\n"),
   async run(args) {
     const { values, positionals } = readArguments(args, {
-      semantics: { type: "string", default: DEFAULT_SEMANTICS },
+      semantics: { type: "string" },
       mute: { type: "string", multiple: true },
       sensitivity: { type: "string" },
       json: { type: "boolean" },
     });
     const file = onlyFile(positionals);
-    const semantics = choiceOf("semantics", values.semantics, SEMANTICS);
-    const opened = await openOrComplain(file);
-    if (typeof opened === "number") return opened;
-    const { map } = opened;
+    const asked = values.semantics === undefined ? null : choiceOf("semantics", values.semantics, SEMANTICS);
+    const weighed = await weighedOrComplain(file);
+    if (typeof weighed === "number") return weighed;
     const muted = new Set((values.mute ?? []).flatMap((list) => list.split(",")).filter((id) => id !== ""));
-    for (const id of muted) requireNode(map, "mute", id);
-    const strengths = strengthsOf(map, semantics, { muted });
+    for (const id of muted) requireNode(weighed, "mute", id);
+    const semantics = asked ?? weighed.semantics;
+    const graph = weighed.graph(muted);
+    const strengths = strengthsIn({ graph, order: evaluationOrder(graph) }, semantics);
     const topic = values.sensitivity;
-    const sensitivity = topic === undefined ? null : sensitivityOf(map, semantics, topic, { muted });
-    if (topic !== undefined && !sensitivity) {
-      requireNode(map, "sensitivity", topic);
+    const again = topic === undefined ? null : reevaluationOf(graph, semantics, topic);
+    if (topic !== undefined && !again) {
+      requireNode(weighed, "sensitivity", topic);
       throw new UsageError(
         `--sensitivity: the node ${JSON.stringify(topic)} is muted, so nothing drives it.`,
       );
     }
+    const sensitivity = again && sensitivityIn(again);
     await (values.json
       ? printJson(asJson(strengths, sensitivity))
-      : print(asText(map, strengths, sensitivity)));
+      : print(asText(weighed, strengths, sensitivity)));
     return EXIT.done;
   },
 };
 
-function requireNode(map: ArgMap, option: string, id: string): void {
-  if (!nodeOf(map, id))
+function requireNode(weighed: Weighed, option: string, id: string): void {
+  if (!weighed.has(id))
     throw new UsageError(`--${option}: there is no node ${JSON.stringify(id)} in the map.`);
 }
 
@@ -65,28 +68,30 @@ function asJson({ semantics, byNode, unsettled }: Strengths, sensitivity: Sensit
 }
 
 const shown = (number: number | null) => (number === null ? "      –" : number.toFixed(4).padStart(7));
+/** An effect, with its sign. */
+const signed = (number: number | null) => shown(number).replace(/ (?=\d)/, "+");
 
-function lineOf(map: ArgMap, id: string, numbers: string): string {
-  const node = nodeOf(map, id);
-  return node ? `${numbers}  ${KIND_NAMES[node.kind].padEnd(8)}  ${id}  ${shortText(node.text)}` : "";
-}
-
-function asText(map: ArgMap, { semantics, byNode, unsettled }: Strengths, sensitivity: Sensitivity | null) {
+function asText(
+  weighed: Weighed,
+  { semantics, byNode, unsettled }: Strengths,
+  sensitivity: Sensitivity | null,
+) {
   const ranked = [...byNode].sort(([, one], [, other]) => other - one);
   const lines = [
     `Strengths by ${SEMANTICS_NAMES[semantics]}:`,
-    ...ranked.map(([id, strength]) => lineOf(map, id, `  ${shown(strength)}`)),
-    ...unsettled.map((id) => lineOf(map, id, "  swings ")),
+    ...ranked.map(([id, strength]) => `  ${shown(strength)}  ${weighed.words(id)}`),
+    ...unsettled.map((id) => `   swings   ${weighed.words(id)}`),
   ];
   if (unsettled.length > 0)
     lines.push("What swings never comes to rest: the arguments go round in a circle of attacks.");
   if (sensitivity)
     lines.push(
       "",
-      `What drives ${sensitivity.node} (strength${shown(sensitivity.strength)}):`,
-      "  without   slope",
-      ...sensitivity.drivers.map(({ id, removal, gradient }) =>
-        lineOf(map, id, `  ${shown(removal === null ? null : -removal)} ${shown(gradient)}`),
+      `What drives ${sensitivity.node} (strength ${shown(sensitivity.strength).trim()}): what it would lose without each, and what`,
+      "it gains for each unit of its confidence.",
+      "  removal gradient",
+      ...sensitivity.drivers.map(
+        ({ id, removal, gradient }) => `  ${signed(removal)}  ${signed(gradient)}  ${weighed.words(id)}`,
       ),
     );
   return lines.join("\n");

@@ -22,14 +22,17 @@ export async function openOrComplain(file: string): Promise<Opened | number> {
     complain(problemSentence(opened.error, nameOf(file)));
     return exitCodeOf(opened.error);
   }
-  const { repairs } = opened.value;
-  if (repairs.length > 0) {
-    const places = repairs.length === 1 ? "one place" : `${repairs.length} places`;
-    complain(
-      `'${nameOf(file)}' is damaged in ${places} and was repaired in memory; argmap check lists the repairs.`,
-    );
-  }
+  complainOfRepairs(file, opened.value);
   return opened.value;
+}
+
+/** Says where the map of the file had to be repaired. */
+export function complainOfRepairs(file: string, { repairs }: Opened): void {
+  if (repairs.length === 0) return;
+  const places = repairs.length === 1 ? "one place" : `${repairs.length} places`;
+  complain(
+    `'${nameOf(file)}' is damaged in ${places} and was repaired in memory; argmap check lists the repairs.`,
+  );
 }
 
 export function exitCodeOf(problem: OpenProblem): number {

@@ -16,7 +16,7 @@ interface Argument {
 interface Edge {
   readonly from: string;
   readonly to: string;
-  readonly type: string;
+  readonly type: "support" | "attack";
 }
 
 function argumentOf(record: JsonRecord): Argument | null {
@@ -39,22 +39,34 @@ function allOf<T>(list: unknown, itemOf: (record: JsonRecord) => T | null): read
   return items.length === list.length ? items : null;
 }
 
-function read(text: string): Result<Imported, ImportProblem> {
+/** The graph as the file says it, also where no map could hold it: with links of an argument to itself. */
+export interface PlainGraph {
+  readonly title: string;
+  readonly arguments: readonly Argument[];
+  readonly edges: readonly Edge[];
+}
+
+export function readPlainGraph(text: string): Result<PlainGraph, ImportProblem> {
   const file = parsedJson(text);
   const graph = isRecord(file) ? file : {};
-  const nodes = allOf(fieldOf(graph, "arguments"), argumentOf);
+  const args = allOf(fieldOf(graph, "arguments"), argumentOf);
   const edges = allOf(fieldOf(graph, "edges"), edgeOf);
-  if (!nodes || !edges)
-    return err({
-      kind: "malformed",
-      message: `is not an argument graph: it needs a list "arguments" with "id" and "base" (0 to 1), and a list "edges" with "from", "to" and "type"`,
-    });
+  if (args && edges) return ok({ title: wordOf(fieldOf(graph, "id")) ?? "", arguments: args, edges });
+  return err({
+    kind: "malformed",
+    message: `is not an argument graph: it needs a list "arguments" with "id" and "base" (0 to 1), and a list "edges" with "from", "to" and "type"`,
+  });
+}
+
+function read(text: string): Result<Imported, ImportProblem> {
+  const graph = readPlainGraph(text);
+  if (!graph.ok) return graph;
   const building = createMapBuilding();
-  for (const { id, base, text: words } of nodes)
+  for (const { id, base, text: words } of graph.value.arguments)
     building.node(id, { text: words, x: 0, y: 0, confidence: base });
-  for (const { from, to, type } of edges)
+  for (const { from, to, type } of graph.value.edges)
     building.edge(null, from, to, type === "support" ? "support" : "oppose");
-  return ok(building.finish(wordOf(fieldOf(graph, "id")) ?? ""));
+  return ok(building.finish(graph.value.title));
 }
 
 export const argumentGraph: Reader = {

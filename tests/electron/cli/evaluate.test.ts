@@ -76,6 +76,53 @@ describe("argmap convert and evaluate", () => {
     expect(found.lost).toMatchObject([{ count: 1 }]);
   });
 
+  it("weigh an argument graph as it is, also where no map could hold it", async () => {
+    for (const one of REFERENCE_CASES.filter(({ id }) => ["lit-self-attack", "rand-dag-15"].includes(id)))
+      for (const semantics of SEMANTICS) {
+        const args = ["evaluate", join(cases, `${one.id}.json`), "--json", "--semantics", semantics];
+        const found = await run(output, args);
+        for (const [id, strength] of Object.entries(one.expected[NAME_IN_CASES[semantics]].strengths ?? {}))
+          expect(Math.abs((found.strengths[id] ?? Number.NaN) - strength)).toBeLessThan(1e-6);
+      }
+    const [a] = (await argmap(["evaluate", join(cases, "lit-self-attack.json")])).stdout
+      .toString()
+      .match(/0\.4239 +a$/m) ?? [""];
+    expect(a).not.toBe("");
+  });
+
+  it("tell what is wrong with an argument graph that makes no sense", async () => {
+    const graph = { arguments: [{ id: "a", base: 0.5 }], edges: [{ from: "a", to: "b", type: "attack" }] };
+    const { code, stderr } = await argmap(["evaluate", "-"], { input: JSON.stringify(graph) });
+    expect([code, stderr]).toEqual([1, expect.stringContaining("has a link between a and b")]);
+    const twice = { arguments: [...graph.arguments, ...graph.arguments], edges: [] };
+    const other = await argmap(["evaluate", "-"], { input: JSON.stringify(twice) });
+    expect([other.code, other.stderr]).toEqual([1, expect.stringContaining("two arguments alike")]);
+  });
+
+  it("weigh and check by what the map says, unless told otherwise", async () => {
+    const map = JSON.stringify({
+      format: "argmap",
+      version: 1,
+      title: "",
+      nodes: [
+        { id: "d", kind: "decision", text: "Close the bridge", x: 0, y: 0, confidence: 1 },
+        { id: "r", kind: "risk", text: "The ferry sinks", x: 0, y: 200 },
+      ],
+      edges: [{ id: "e", from: "r", to: "d", relation: "oppose" }],
+      sources: [],
+      reasoning: { semantics: "euler-based", checksOff: ["one-sided-decision"] },
+    });
+    const strengths = async (...more: readonly string[]) => {
+      const { stdout } = await argmap(["evaluate", "-", "--json", ...more], { input: map });
+      return output.parse(JSON.parse(stdout.toString()));
+    };
+    expect(await strengths()).toMatchObject({ semantics: "euler-based", strengths: { d: 1 } });
+    expect(await strengths("--semantics", "df-quad")).toMatchObject({ strengths: { d: 0.5 } });
+    const { stdout } = await argmap(["check", "-"], { input: map });
+    expect(stdout.toString()).toContain("immovable: ");
+    expect(stdout.toString()).not.toContain("one-sided-decision");
+  });
+
   it("mute, and rank what drives a node", async () => {
     const withRanking = output.extend({
       sensitivity: z.object({

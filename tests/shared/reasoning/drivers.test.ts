@@ -41,6 +41,23 @@ describe("what drives a node", () => {
     expect(more).toEqual([]);
   });
 
+  test("a decision stays without its source, for it is asked how it stands then", () => {
+    const cited = mapOf(
+      [node("d", { confidence: 0.4, citations: cite("s") }), ...map.nodes.slice(1)],
+      map.edges,
+      { sources: map.sources },
+    );
+    expect(driversOf(cited, "quadratic-energy", "d")?.sources).toEqual(drivers?.sources);
+  });
+
+  test("how much is done is told, always more, up to all of it", () => {
+    const told: number[] = [];
+    driversOf(map, "quadratic-energy", "d", (done) => told.push(done));
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
+    expect(told.at(-1)).toBe(1);
+    expect(told[0]).toBeLessThan(0.1);
+  });
+
   test("the table has a row for each driver, the strongest first, with its way in words", () => {
     const lines = drivers ? driversAsCsv(map, drivers).split("\r\n") : [];
     expect(lines[0]).toBe("id,kind,text,removal,gradient,path");

@@ -41,6 +41,36 @@ describe("a map as it would be if a trial were kept", () => {
   });
 });
 
+describe("without a source", () => {
+  const citation = { source: "s", exact: "", prefix: "", suffix: "", start: 0, end: 0 };
+  const both = [citation, { ...citation, source: "t" }];
+  const map = mapOf(
+    [
+      node("d", { citations: [citation] }),
+      node("a", { citations: [citation] }),
+      node("b", { citations: both }),
+      node("c"),
+    ],
+    [],
+    {
+      sources: [
+        { id: "s", title: "One", author: "Ann" },
+        { id: "t", title: "Two" },
+      ],
+    },
+  );
+  const left = (trial: Partial<Trial>) => {
+    const { nodes } = tried(map, { ...NO_TRIAL, ...trial });
+    return nodes.filter(({ muted }) => !muted).map(({ id }) => id);
+  };
+
+  test("or its author, what rests on it alone goes; decisions stay", () => {
+    expect(left({ mutedSources: ["s"] })).toEqual(["d", "b", "c"]);
+    expect(left({ mutedAuthors: ["Ann"] })).toEqual(["d", "b", "c"]);
+    expect(left({ mutedSources: ["s", "t"] })).toEqual(["d", "c"]);
+  });
+});
+
 describe("what counts for the weighing", () => {
   const map = mapOf([node("d"), node("a", { confidence: 0.4 })], [edge("a+d")]);
 
