@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ArgMap } from "../../shared/document/types";
 import { serialise } from "../../shared/format/serialise";
 import { reasoningSettings } from "../../shared/reasoning/settings";
@@ -10,7 +10,13 @@ import { themeNamed } from "../../shared/scene/theme";
 import type { Scene } from "../../shared/scene/types";
 import { useMap, useSession, useSessionState } from "../session/context";
 import "../styles/dialogs.css";
-import { type ExportSettings, requestFor, type StrengthsChoice, sizeWords } from "../session/export-settings";
+import {
+  type ResolvedSettings,
+  requestFor,
+  type StrengthsChoice,
+  sizeWords,
+  strengthsInPictures,
+} from "../session/export-settings";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { ExportOptions } from "./ExportOptions";
@@ -24,7 +30,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const chosen = useSessionState((state) => state.exportSettings);
   // "Selection" is remembered from last time; with nothing selected it would be a picture of nothing.
-  const settings = selection.length > 0 ? chosen : { ...chosen, part: "map" as const };
+  const part = selection.length > 0 ? chosen.part : "map";
+  const strengths = useSessionState(strengthsInPictures);
+  const settings = useMemo(() => ({ ...chosen, part, strengths }), [chosen, part, strengths]);
   const run = useExport(onClose);
   const scene = useScene(settings, selection);
   const scale = settings.format === "png" ? Number(settings.scale) : 1;
@@ -49,7 +57,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           settings={settings}
           selected={selection.length}
           busy={run.running}
-          onChange={(part) => session.set({ exportSettings: { ...chosen, ...part } })}
+          onChange={(change) => session.set({ exportSettings: { ...chosen, ...change } })}
         />
         <div className="export-picture">
           <ExportPreview scene={scene} />
@@ -105,7 +113,7 @@ function previewed(map: ArgMap, choice: StrengthsChoice): Pick<SceneOptions, "st
 const SOON = { timeout: 300 };
 
 /** The scene of the picture, made when the page has a moment: a large map takes a while. Null until it is there. */
-function useScene(settings: ExportSettings, selection: readonly string[]): Scene | null {
+function useScene(settings: ResolvedSettings, selection: readonly string[]): Scene | null {
   const map = useMap();
   const { measure } = useSession();
   const [scene, setScene] = useState<Scene | null>(null);

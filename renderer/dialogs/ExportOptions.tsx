@@ -1,9 +1,9 @@
 import { useMap } from "../session/context";
-import { type ExportSettings, MOST_MARGIN_OFFERED } from "../session/export-settings";
+import { type ExportSettings, MOST_MARGIN_OFFERED, type ResolvedSettings } from "../session/export-settings";
 import { Checkbox, Field, RadioGroup, Select } from "../ui/fields";
 
 interface ExportOptionsProps {
-  readonly settings: ExportSettings;
+  readonly settings: ResolvedSettings;
   readonly onChange: (part: Partial<ExportSettings>) => void;
   readonly selected: number;
   readonly busy: boolean;
@@ -80,7 +80,7 @@ export function ExportOptions({ settings, onChange, selected, busy }: ExportOpti
       <RadioGroup
         label="Strengths"
         value={settings.strengths}
-        onChange={(strengths) => onChange({ strengths })}
+        onChange={(strengths) => onChange(strengths === "none" ? { strengths } : { strengths, legend: true })}
         choices={[
           { value: "none", label: "None" },
           { value: "bars", label: "Bars" },

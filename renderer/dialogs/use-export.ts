@@ -4,6 +4,7 @@ import { suggestedFileName } from "../../shared/bridge/file-name";
 import type { ExportRequest } from "../../shared/scene/export-request";
 import { exportFailureSentence, exportInWorker } from "../export/export-map";
 import { useSession } from "../session/context";
+import { strengthsInPictures } from "../session/export-settings";
 import type { Session } from "../session/session";
 import { windowName } from "../session/state";
 
@@ -63,7 +64,7 @@ async function exportToFile(
 ): Promise<Outcome> {
   const map = session.map();
   if (!map) return { written: null, problem: "There is no map any more." };
-  const { strengths } = session.get().exportSettings;
+  const strengths = strengthsInPictures(session.get());
   const made = await exportInWorker(map, request, { signal, onProgress }, strengths);
   if (!made.ok) return { written: null, problem: exportFailureSentence(made.error) };
   if (signal.aborted) return { written: null, problem: "The export was cancelled." };

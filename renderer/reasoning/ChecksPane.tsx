@@ -1,14 +1,17 @@
+import { useRef } from "react";
 import { nodeOf } from "../../shared/document/lookups";
 import { CHECK_NAMES, CHECKS, type CheckName, type Finding } from "../../shared/reasoning/checks/finding";
 import { reasoningSettings } from "../../shared/reasoning/settings";
 import { useMap, useSession, useSessionState } from "../session/context";
 import { goTo } from "../session/find";
+import { focusPane } from "../session/panes";
 import { switchCheck } from "../session/reasoning";
 import type { Session } from "../session/session";
 import { view } from "../session/view-control";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/fields";
 import { fixOf } from "./fixes";
+import { useListFocus } from "./use-list-focus";
 
 /** More would be no list but a flood; the first ones are dealt with first. */
 const MOST = 100;
@@ -16,13 +19,15 @@ const MOST = 100;
 /** What the checks remark about the map, live, and which of them run. */
 export function ChecksPane() {
   const findings = useSessionState((state) => state.findings);
+  const list = useRef<HTMLUListElement>(null);
+  useListFocus(list, findings);
   if (findings === null) return <p className="inspector-note">The checks are running…</p>;
   return (
-    <>
+    <div className="checks">
       {findings.length === 0 ? (
         <p className="inspector-note">Nothing to remark.</p>
       ) : (
-        <ul className="findings" aria-label="Remarks">
+        <ul ref={list} className="findings" aria-label="Remarks">
           {findings.slice(0, MOST).map((finding) => (
             <li key={`${finding.rule} ${finding.ids.join(" ")}`}>
               <FindingItem finding={finding} />
@@ -34,7 +39,7 @@ export function ChecksPane() {
         <p className="inspector-note">And {(findings.length - MOST).toLocaleString("en")} more.</p>
       )}
       <WhichChecks />
-    </>
+    </div>
   );
 }
 
@@ -51,9 +56,11 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
   const fix = fixOf(map, finding);
   const [label, why] = CHECKS[finding.rule];
   const carryOut = () => {
-    // The remark goes with what it was about, and the focus would go with it.
-    view()?.focus();
-    fix?.run(session);
+    if (!fix) return;
+    // What is opened next gives the focus back to where it was: better the map than a remark that will be gone.
+    if (fix.goesOn !== "remarks") view()?.focus();
+    fix.run(session);
+    if (fix.goesOn === "sources") focusPane("sources");
   };
   return (
     <article className="finding" aria-label={label}>
@@ -61,6 +68,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
         type="button"
         className="link-go"
         dir="auto"
+        data-list-focus
         aria-keyshortcuts={fix ? "F" : undefined}
         onClick={() => show(session, finding)}
         onKeyDown={(event) => {
@@ -75,8 +83,8 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
       <p className="inspector-note">{why}</p>
       <div className="inspector-buttons">
         {fix && (
-          <Button title="F" onClick={carryOut}>
-            {fix.label}
+          <Button aria-label={fix.label} onClick={carryOut}>
+            {fix.label} <kbd>F</kbd>
           </Button>
         )}
         <Button look="quiet" onClick={() => switchCheck(session, finding.rule, false)}>

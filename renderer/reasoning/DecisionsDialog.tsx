@@ -83,7 +83,7 @@ export function DecisionsDialog({ onClose }: { readonly onClose: () => void }) {
             value={only}
             onChange={setOnly}
             choices={[
-              { value: "leaves", label: "What nothing speaks about in turn" },
+              { value: "leaves", label: "Where arguments begin" },
               { value: "all", label: "All arguments" },
             ]}
           />

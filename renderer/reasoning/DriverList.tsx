@@ -49,7 +49,7 @@ export function DriverList({ map, drivers, topic, by, onGo }: DriverListProps) {
                   goTo(session, driver.id);
                 }}
               >
-                <KindSign kind={node.kind} /> {shortText(node.text, 90)}
+                <KindSign kind={node.kind} /> <span>{shortText(node.text, 90)}</span>
               </button>
               <EffectBar value={driver[by]} most={most} />
               {paths.slice(0, MOST_WAYS).map((path) => (

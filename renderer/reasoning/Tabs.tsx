@@ -35,6 +35,7 @@ export function Tabs<Name extends string>({ label, tabs, current, panel, onChang
           role="tab"
           id={`${panel}-${name}`}
           data-tab={name}
+          data-pane-focus={name === current ? "" : undefined}
           className="tab"
           aria-selected={name === current}
           aria-controls={panel}

@@ -1,12 +1,15 @@
 import { Trash2 } from "lucide-react";
+import { useRef } from "react";
 import { shortText } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import { reasoningSettings } from "../../shared/reasoning/settings";
 import { NO_TRIAL } from "../../shared/reasoning/trial";
 import { useMap, useSession, useSessionState } from "../session/context";
+import { focusPane } from "../session/panes";
 import {
   applyTrial,
   assume,
+  beginTrial,
   deleteTrial,
   renameTrial,
   toggleTriedAuthor,
@@ -17,6 +20,7 @@ import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/fields";
 import { IconButton } from "../ui/IconButton";
 import { TrialTable } from "./TrialTable";
+import { useListFocus } from "./use-list-focus";
 
 /** What is assumed for now, and the trials that the map keeps. */
 export function TrialsPane() {
@@ -29,7 +33,17 @@ export function TrialsPane() {
           ? "A trial runs: the confidence and the muting of a node, in the inspector, count for the trial only."
           : "Try what would follow if something were wrong. The map does not change until you keep the trial."}
       </p>
-      {!isRunning && <Button onClick={() => assume(session, {})}>Begin a trial</Button>}
+      {!isRunning && (
+        <Button
+          onClick={() => {
+            // The button goes with what it begins.
+            focusPane("reasoning");
+            beginTrial(session);
+          }}
+        >
+          Begin a trial
+        </Button>
+      )}
       {isRunning && <Assumed />}
       <LeaveOut />
       <Saved />
@@ -45,17 +59,24 @@ function Assumed() {
   const text = (id: string) => shortText(nodeOf(map, id)?.text ?? "", 70);
   const muted = trial.mutedNodes.filter((id) => nodeOf(map, id));
   const confidence = [...trial.confidence].filter(([id]) => nodeOf(map, id));
-  if (muted.length + confidence.length === 0) return null;
+  const assumed = [...muted, ...confidence.map(([id]) => id)];
+  const list = useRef<HTMLUListElement>(null);
+  useListFocus(list, assumed.join(" "));
+  if (assumed.length === 0) return null;
   return (
     <section className="inspector-part">
       <h3>Assumed</h3>
-      <ul>
+      <ul ref={list}>
         {muted.map((id) => (
           <li key={`out ${id}`} className="assumed">
             <span dir="auto">Without '{text(id)}'</span>
             <Button
               look="quiet"
-              onClick={() => assume(session, { mutedNodes: trial.mutedNodes.filter((one) => one !== id) })}
+              data-list-focus
+              onClick={() => {
+                assume(session, { mutedNodes: trial.mutedNodes.filter((one) => one !== id) });
+                session.say("Trial: taken in again.");
+              }}
             >
               Take back
             </Button>
@@ -66,7 +87,11 @@ function Assumed() {
             <span dir="auto">
               '{text(id)}' with {value.toFixed(2)}
             </span>
-            <Button look="quiet" onClick={() => tryConfidence(session, new Map([[id, undefined]]))}>
+            <Button
+              look="quiet"
+              data-list-focus
+              onClick={() => tryConfidence(session, new Map([[id, undefined]]))}
+            >
               Take back
             </Button>
           </li>
@@ -110,11 +135,13 @@ function Saved() {
   const session = useSession();
   const map = useMap();
   const { trials } = reasoningSettings(map);
+  const list = useRef<HTMLUListElement>(null);
+  useListFocus(list, trials);
   if (trials.length === 0) return null;
   return (
     <section className="inspector-part">
       <h3>Saved trials</h3>
-      <ul>
+      <ul ref={list}>
         {trials.map((trial, at) => (
           <li key={`${trial.name} ${trials.slice(0, at).filter(({ name }) => name === trial.name).length}`}>
             <div className="saved-trial">
@@ -130,7 +157,9 @@ function Saved() {
                   if (event.key === "Enter") event.currentTarget.blur();
                 }}
               />
-              <Button onClick={() => applyTrial(session, trial)}>Apply</Button>
+              <Button data-list-focus onClick={() => applyTrial(session, trial)}>
+                Apply
+              </Button>
               <IconButton
                 icon={Trash2}
                 label={`Delete ${trial.name}`}

@@ -17,8 +17,12 @@ export interface ExportSettings {
   /** The map travels inside the picture. */
   readonly embed: boolean;
   readonly page: PageName;
-  readonly strengths: StrengthsChoice;
+  /** Null until something is chosen: as on the canvas. */
+  readonly strengths: StrengthsChoice | null;
 }
+
+/** The same with nothing left open. */
+export type ResolvedSettings = ExportSettings & { readonly strengths: StrengthsChoice };
 
 /** Whether a picture shows how strong the nodes are. */
 export type StrengthsChoice = "none" | "bars" | "numbers";
@@ -35,8 +39,18 @@ export const FIRST_SETTINGS: ExportSettings = {
   footnotes: false,
   embed: true,
   page: "map",
-  strengths: "none",
+  strengths: null,
 };
+
+/** What pictures show of strengths, wherever they go: what was chosen for exports, else what the canvas shows. */
+export function strengthsInPictures(state: {
+  readonly exportSettings: ExportSettings;
+  readonly strengths: boolean;
+  readonly strengthNumbers: boolean;
+}): StrengthsChoice {
+  const onCanvas = state.strengthNumbers ? "numbers" : "bars";
+  return state.exportSettings.strengths ?? (state.strengths ? onCanvas : "none");
+}
 
 export const MOST_MARGIN_OFFERED = 500;
 

@@ -1,3 +1,9 @@
+/** Puts the keyboard into this pane, where it shows. */
+export function focusPane(name: string): void {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+  (pane?.querySelector<HTMLElement>("[data-pane-focus]") ?? pane)?.focus();
+}
+
 /** The parts of the window between which F6 moves the keyboard: every element with `data-pane`. */
 export function nextPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter(

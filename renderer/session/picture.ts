@@ -1,6 +1,7 @@
 /** Making a picture for something other than a file: the clipboard, the printer. Shows work that takes a while. */
 import type { ExportRequest } from "../../shared/scene/export-request";
 import { exportFailureSentence, exportInWorker } from "../export/export-map";
+import { strengthsInPictures } from "./export-settings";
 import type { Session } from "./session";
 import { SHOW_BUSY_AFTER_MS } from "./state";
 
@@ -20,13 +21,15 @@ export async function makePicture(
     session.set({ busy: { label, progress, cancel: () => stop.abort() } });
   };
   const timer = setTimeout(show, SHOW_BUSY_AFTER_MS);
-  const made = await exportInWorker(map, request, {
-    signal: stop.signal,
-    onProgress: (done) => {
-      progress = done;
-      if (shown) show();
-    },
-  });
+  const onProgress = (done: number) => {
+    progress = done;
+    if (shown) show();
+  };
+  const strengths = strengthsInPictures(session.get());
+  // Nobody could read bars and numbers without what explains them.
+  const legend = request.legend || strengths !== "none";
+  const control = { signal: stop.signal, onProgress };
+  const made = await exportInWorker(map, { ...request, legend }, control, strengths);
   clearTimeout(timer);
   if (shown) session.set({ busy: null });
   if (made.ok) return made.value;

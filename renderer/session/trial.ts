@@ -1,9 +1,10 @@
 /** What-if: assumptions that show in this window and that the map does not know of until they are kept. */
 import type { Weight } from "../../shared/commands/edit";
+import { count } from "../../shared/commands/with";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
 import { reasoningSettings, type Trial } from "../../shared/reasoning/settings";
-import { NO_TRIAL, tried } from "../../shared/reasoning/trial";
+import { assumptionsOf, NO_TRIAL, tried } from "../../shared/reasoning/trial";
 import { selectedNodes } from "./argument";
 import { changeReasoning } from "./reasoning";
 import type { Session } from "./session";
@@ -20,6 +21,12 @@ export function shownMap({ open, trial }: SessionState): ArgMap | null {
   const made = tried(map, trial);
   known.set(map, { trial, map: made });
   return made;
+}
+
+/** Starts a trial that assumes nothing yet. */
+export function beginTrial(session: Session): void {
+  assume(session, {});
+  session.say("A trial runs. Muting and confidence count for the trial only.");
 }
 
 /** Starts a trial, or changes the one that runs. */
@@ -45,10 +52,21 @@ export function tryWithout(session: Session): void {
 
 export function toggleTriedSource(session: Session, source: string): void {
   assume(session, { mutedSources: toggled(session.get().trial?.mutedSources ?? [], [source]) });
+  sayLeftOut(session);
 }
 
 export function toggleTriedAuthor(session: Session, author: string): void {
   assume(session, { mutedAuthors: toggled(session.get().trial?.mutedAuthors ?? [], [author]) });
+  sayLeftOut(session);
+}
+
+/** How many nodes go with the sources and authors that are left out: the boxes alone do not tell. */
+function sayLeftOut(session: Session): void {
+  const map = session.map();
+  const { trial } = session.get();
+  if (!map || !trial) return;
+  const left = assumptionsOf(map, trial).muted?.size ?? 0;
+  session.say(left === 0 ? "Trial: no node is left out." : `Trial: ${count(left, "node")} left out.`);
 }
 
 /** Sets confidences for the trial; undefined gives back what the map says. */

@@ -38,15 +38,25 @@ function originName(map: ArgMap, edge: MapEdge): string {
 export function nodeName(map: ArgMap, node: MapNode): string {
   const flat = node.text.replace(/\s+/g, " ").trim();
   const text = flat === "" ? "no text yet" : flat;
-  const says = edgesFrom(map, node.id).map(
-    (edge) => `${RELATION_NAMES[edge.relation]} ${targetName(map, edge.to)}.`,
-  );
+  const says = edgesFrom(map, node.id).map((edge) => {
+    const joint = lowerFirst(jointWords(map, edge));
+    return `${upperFirst(verbOf(map, edge))} ${targetName(map, edge.to)}${joint && `, ${joint}`}.`;
+  });
   const heard = edgesTo(map, node.id);
   const supported = heard.filter((edge) => edge.relation === "support").length;
   const stop = /[.!?…]$/.test(text) ? "" : ".";
   const counts = `Supported by ${supported}, opposed by ${heard.length - supported}.`;
   return [`${KIND_NAMES[node.kind]}: ${text}${stop}`, ...says, counts].join(" ");
 }
+
+/** "supports", "opposes"; for an opposing edge to an edge "undercuts". */
+function verbOf(map: ArgMap, edge: MapEdge): string {
+  if (edge.relation === "support") return "supports";
+  return edgeOf(map, edge.to) ? "undercuts" : "opposes";
+}
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** "Counts only together with 'Deter North Korea'"; empty for a premise that counts for itself. */
 export function jointWords(map: ArgMap, edge: MapEdge): string {
@@ -60,6 +70,5 @@ export function jointWords(map: ArgMap, edge: MapEdge): string {
 
 /** "'Deter North Korea' supports 'Authorise strikes'"; an opposing edge to an edge "undercuts". */
 export function edgeName(map: ArgMap, edge: MapEdge): string {
-  const verb = edge.relation === "support" ? "supports" : edgeOf(map, edge.to) ? "undercuts" : "opposes";
-  return `${originName(map, edge)} ${verb} ${targetName(map, edge.to)}`;
+  return `${originName(map, edge)} ${verbOf(map, edge)} ${targetName(map, edge.to)}`;
 }

@@ -237,6 +237,15 @@ describe("a picture for elsewhere", () => {
     await shell().press("file.copyImage");
     await status(page).getByText("Copied the selected nodes as an image.").waitFor();
     expect((await picture())[0]).toBeLessThan(width / 1.5);
+
+    // Strengths come along where the canvas shows them, with the legend that explains them.
+    const [, height = 0] = await picture();
+    await shell().press("edit.palette");
+    await page.getByRole("combobox", { name: "Command or node" }).fill("Strength numbers");
+    await page.getByRole("option", { name: "Strength numbers", selected: true }).waitFor();
+    await page.keyboard.press("Enter");
+    await shell().press("file.copyImage");
+    await expect.poll(async () => (await picture())[1]).toBeGreaterThan(height);
   });
 
   test("goes to the printer alone on its page, and is gone afterwards", async () => {

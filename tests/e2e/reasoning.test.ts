@@ -129,6 +129,83 @@ describe.each(SHELLS)("reasoning, %s", (kind) => {
     await pane(page).getByRole("article", { name }).first().waitFor();
   });
 
+  test("remarks are worked off one after the other by key alone", async () => {
+    const page = await openRichMap(shell());
+    await shell().press("reason.checks");
+    const remarks = pane(page).getByRole("article");
+    await remarks.first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.closest("article")?.ariaLabel ?? "");
+    const all = await remarks.count();
+    const [first, second] = await remarks.evaluateAll((found) => found.map((one) => one.ariaLabel));
+    expect(first).not.toBe(second);
+    await remarks.first().getByRole("button", { name: "Don't check this here" }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => remarks.count()).toBeLessThan(all);
+    await expect.poll(focused).toBe(second);
+    expect(await page.locator(":focus").getAttribute("data-list-focus")).not.toBeNull();
+    await status(page).getByText("no longer checked in this map.").waitFor();
+  });
+
+  test("a risk without a source leads to the words of the sources, and there one key cites them", async () => {
+    const page = await openRichMap(shell());
+    await shell().press("reason.checks");
+    const remark = pane(page).getByRole("article", { name: "Risk without a source" }).first();
+    const words = (await remark.getByRole("button").first().innerText()).trim();
+    await remark.getByRole("button", { name: words }).focus();
+    await page.keyboard.press("f");
+    await expect.poll(() => page.locator(":focus").getAttribute("role")).toBe("listbox");
+    await shell().press("source.cite");
+    await expect.poll(() => pane(page).getByRole("button", { name: words }).count()).toBe(0);
+  });
+
+  test("a trial begins, and leaves out a source, without losing the keyboard", async () => {
+    const page = await openRichMap(shell());
+    await give(shell(), "What if?");
+    await pane(page).getByRole("button", { name: "Begin a trial" }).click();
+    await expect.poll(() => page.locator(":focus").innerText()).toBe("What if?");
+    await status(page).getByText("A trial runs.").waitFor();
+    await pane(page).getByRole("checkbox").first().check();
+    await status(page)
+      .getByText(/^Trial: (no node is|\d+ nodes?) left out\.$|^Trial: \d+ nodes? left out\.$/)
+      .waitFor();
+    const banner = page.getByRole("region", { name: "Trial", exact: true });
+    expect(await banner.innerText()).not.toContain("left out\n→");
+    await page.locator('[data-node="boats"]').click();
+    await shell().press("reason.tryWithout");
+    const back = pane(page).getByRole("button", { name: "Take back" });
+    await back.press("Enter");
+    await back.waitFor({ state: "detached" });
+    await expect.poll(() => page.locator(":focus").innerText()).toBe("What if?");
+  });
+
+  test("pictures for the printer show strengths as the canvas does", async () => {
+    const page = await openRichMap(shell());
+    // The picture for the printer, as it was made; a page may not fetch what it has made itself.
+    await page.evaluate(() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (made) => {
+        if (made instanceof Blob && made.type === "image/svg+xml") Object.assign(window, { picture: made });
+        return make.call(URL, made);
+      };
+      Object.assign(window, { print: () => document.documentElement.setAttribute("data-printing", "") });
+    });
+    const printed = async () => {
+      await shell().press("file.print");
+      await page.locator("html[data-printing]").waitFor();
+      return page.evaluate(() => {
+        document.documentElement.removeAttribute("data-printing");
+        window.dispatchEvent(new Event("afterprint"));
+        return (window as unknown as { picture: Blob }).picture.text();
+      });
+    };
+    expect(await printed()).not.toContain("Strength (");
+    await give(shell(), "Strength numbers");
+    const shown = await strengthOf(page, "open");
+    const picture = await printed();
+    expect(picture).toContain("Strength (Quadratic energy)");
+    expect(picture).toContain(`>${shown.toFixed(2)}<`);
+  });
+
   test("a critical question becomes a node that keeps the question", async () => {
     const page = await openRichMap(shell());
     await decision(page).click();

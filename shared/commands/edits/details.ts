@@ -12,8 +12,10 @@ const NAMES: { readonly [K in keyof (NodeDetails & EdgeDetails)]-?: string } = {
   joint: "joint premises",
 };
 
-function label(edit: { readonly change: NodeDetails | EdgeDetails }): string {
+function label(edit: { readonly change: NodeDetails & EdgeDetails }): string {
   const fields = Object.keys(edit.change) as (keyof typeof NAMES)[];
+  if (fields.length === 1 && fields[0] === "joint")
+    return edit.change.joint === undefined ? "Part premises" : "Join premises";
   return `Change ${fields.map((field) => NAMES[field]).join(", ")}`;
 }
 

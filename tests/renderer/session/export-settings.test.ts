@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { FIRST_SETTINGS, requestFor, sizeWords } from "../../../renderer/session/export-settings";
+import {
+  FIRST_SETTINGS,
+  requestFor,
+  sizeWords,
+  strengthsInPictures,
+} from "../../../renderer/session/export-settings";
 
 const mapText = () => "the map";
 
@@ -54,5 +59,18 @@ describe("the words about the size", () => {
     expect(
       sizeWords({ ...FIRST_SETTINGS, format: "pdf", page: "a3" }, { width: 10, height: 10 }).size,
     ).toContain("A3");
+  });
+});
+
+describe("strengths in pictures", () => {
+  const shown = (strengths: boolean, strengthNumbers: boolean) => ({ strengths, strengthNumbers });
+
+  it("are those of the canvas until something else is chosen", () => {
+    const open = { exportSettings: FIRST_SETTINGS };
+    expect(strengthsInPictures({ ...open, ...shown(false, true) })).toBe("none");
+    expect(strengthsInPictures({ ...open, ...shown(true, false) })).toBe("bars");
+    expect(strengthsInPictures({ ...open, ...shown(true, true) })).toBe("numbers");
+    const chosen = { exportSettings: { ...FIRST_SETTINGS, strengths: "none" as const } };
+    expect(strengthsInPictures({ ...chosen, ...shown(true, true) })).toBe("none");
   });
 });

@@ -32,7 +32,7 @@ describe("names for readers", () => {
     [
       2,
       "Critique: Fears are exaggerated! Opposes 'Russia may retaliate against NATO partners.'. " +
-        "Opposes the link from 'Russia may retaliate against NATO partners.'. Supported by 0, opposed by 0.",
+        "Undercuts the link from 'Russia may retaliate against NATO partners.'. Supported by 0, opposed by 0.",
     ],
     [
       3,
