@@ -4,7 +4,7 @@
  */
 import { largeMap } from "../support/generated-map";
 import { type EditorName, serveEditors, workloadOf } from "./canvas/editors";
-import { calm, loadWords, machineWords } from "./canvas/machine";
+import { loadWords, machineWords } from "./canvas/machine";
 import { readOptions } from "./canvas/options";
 import { ownTable, peersTable } from "./canvas/report";
 import { argmapWindow, type Figures, runOnce } from "./canvas/steps";
@@ -23,7 +23,6 @@ export async function run(args: readonly string[]): Promise<void> {
       for (const load of loads)
         for (const name of editors) {
           const size = load.map.nodes.length;
-          await calm();
           console.error(`run ${at} of ${runs}: ${name}, ${size} nodes, load ${loadWords()}`);
           const figures = await runOnce(name, load, served, window, wants);
           const bySize = results.get(name);

@@ -5,6 +5,7 @@ import { launchChromium } from "../../support/chromium";
 import type { MeasuredWindow } from "../peers/peer";
 import { addressOf, type EditorName, prepare, type Served, type Workload } from "./editors";
 import { dragging, type Gesture, panning, press, zooming } from "./hands";
+import { undisturbed } from "./others";
 import { addProbe, type ProbeWindow, paintTimes, type Settled, takeLongest } from "./probe";
 import { quantile, traced } from "./trace";
 
@@ -40,6 +41,7 @@ export async function argmapWindow(served: Served, small: Workload): Promise<typ
   return { width: 2 * SIZE.width - box.width, height: 2 * SIZE.height - box.height };
 }
 
+/** A whole run. One whose opening others disturbed begins anew. */
 export async function runOnce(
   name: EditorName,
   load: Workload,
@@ -47,24 +49,40 @@ export async function runOnce(
   window: typeof SIZE,
   wants: Stage["wants"],
 ): Promise<Figures> {
-  const browser = await launchChromium(["--js-flags=--expose-gc"]);
+  let browser: Browser | null = null;
   try {
-    const page = await browser.newPage({ viewport: name === "Argmap" ? window : SIZE });
-    page.setDefaultTimeout(180_000);
-    await addProbe(page);
-    const session = await page.context().newCDPSession(page);
-    await page.goto(addressOf(name, served));
-    const stage: Stage = { name, browser, page, session, load, figures: {}, dragged: new Set(), wants };
-    await startUp(stage);
-    await prepare(page, name, load);
-    await collectGarbage(session);
-    await opening(stage);
+    const stage = await undisturbed(async () => {
+      await browser?.close();
+      browser = await launchChromium();
+      return opened(browser, name, load, served, window, wants);
+    });
     await atFit(stage);
     await atFullSize(stage);
     return stage.figures;
   } finally {
-    await browser.close();
+    await (browser as Browser | null)?.close();
   }
+}
+
+async function opened(
+  browser: Browser,
+  name: EditorName,
+  load: Workload,
+  served: Served,
+  window: typeof SIZE,
+  wants: Stage["wants"],
+): Promise<Stage> {
+  const page = await browser.newPage({ viewport: name === "Argmap" ? window : SIZE });
+  page.setDefaultTimeout(180_000);
+  await addProbe(page);
+  const session = await page.context().newCDPSession(page);
+  await page.goto(addressOf(name, served));
+  const stage: Stage = { name, browser, page, session, load, figures: {}, dragged: new Set(), wants };
+  await startUp(stage);
+  await prepare(page, name, load);
+  await collectGarbage(session);
+  await opening(stage);
+  return stage;
 }
 
 async function startUp({ page, figures }: Stage): Promise<void> {
@@ -72,13 +90,7 @@ async function startUp({ page, figures }: Stage): Promise<void> {
     () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
   );
   figures["start to first paint, ms"] = Number(await paint.jsonValue());
-  // Idle: nothing for half a second.
-  await page.evaluate(() =>
-    (window as unknown as ProbeWindow).probe.settled(
-      () => undefined,
-      () => true,
-    ),
-  );
+  await quiet(page);
 }
 
 const collectGarbage = (session: CDPSession) => session.send("HeapProfiler.collectGarbage");
@@ -103,25 +115,27 @@ async function opening({ page, session, figures }: Stage): Promise<void> {
 }
 
 async function atFit(stage: Stage): Promise<void> {
-  const { page, wants } = stage;
-  if (wants("pan")) await framesOf(stage, "pan at fit", panning(await middle(page)));
-  if (wants("drag")) await drag(stage, "drag at fit");
-  if (wants("select")) await select(stage, "select at fit");
-  if (wants("zoom")) await framesOf(stage, "zoom at fit", zooming(await middle(page)));
-  await settle(page, "fit");
+  const { wants } = stage;
+  if (wants("pan")) await wheel(stage, "pan at fit", panning);
+  if (wants("drag")) await undisturbed(() => drag(stage, "drag at fit"));
+  if (wants("select")) await undisturbed(() => select(stage, "select at fit"));
+  if (wants("zoom")) await wheel(stage, "zoom at fit", zooming);
 }
 
 async function atFullSize(stage: Stage): Promise<void> {
   const { page, wants, figures } = stage;
-  const { time, longest } = await settle(page, "near");
+  const { time, longest } = await undisturbed(async () => {
+    await settle(page, "fit");
+    return settle(page, "near");
+  });
   figures["fit to 100 %, ms"] = time;
   figures["fit to 100 %, longest task, ms"] = longest;
-  if (wants("pan")) await framesOf(stage, "pan at 100 %", panning(await middle(page)));
-  if (wants("drag")) await drag(stage, "drag at 100 %");
-  if (wants("select")) await select(stage, "select at 100 %");
+  if (wants("pan")) await wheel(stage, "pan at 100 %", panning);
+  if (wants("drag")) await undisturbed(() => drag(stage, "drag at 100 %"));
+  if (wants("select")) await undisturbed(() => select(stage, "select at 100 %"));
   if (wants("edit") && stage.name === "Argmap") await editing(stage);
-  if (wants("search") && stage.name === "Argmap") await searching(stage);
-  if (wants("zoom")) await framesOf(stage, "zoom at 100 %", zooming(await middle(page)));
+  if (wants("search") && stage.name === "Argmap") await undisturbed(() => searching(stage));
+  if (wants("zoom")) await wheel(stage, "zoom at 100 %", zooming);
 }
 
 /** The middle of the canvas in the window. */
@@ -131,10 +145,16 @@ async function middle(page: Page): Promise<Point> {
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
 }
 
+function wheel(stage: Stage, row: string, gesture: (at: Point) => Gesture): Promise<void> {
+  return undisturbed(async () => {
+    const at = await middle(stage.page);
+    await stage.page.mouse.move(at.x, at.y);
+    await framesOf(stage, row, gesture(at));
+  });
+}
+
 async function framesOf(stage: Stage, row: string, gesture: Gesture): Promise<void> {
   const { browser, page, session, figures } = stage;
-  const { x, y } = await middle(page);
-  if (!row.startsWith("drag")) await page.mouse.move(x, y);
   await quiet(page);
   await takeLongest(page);
   let answers: Promise<unknown>[] = [];
@@ -149,6 +169,7 @@ async function framesOf(stage: Stage, row: string, gesture: Gesture): Promise<vo
   figures[`${row}, longest task, ms`] = await takeLongest(page);
 }
 
+/** Until nothing has happened for half a second. */
 const quiet = (page: Page) =>
   page.evaluate(() =>
     (window as unknown as ProbeWindow).probe.settled(
@@ -193,7 +214,10 @@ async function drag(stage: Stage, row: string): Promise<void> {
 /** Where a node stands, as words. Argmap tells of a change only by what it says. */
 async function placeOf({ name, page }: Stage, id: string): Promise<string> {
   if (name === "Argmap")
-    return page.evaluate(() => document.querySelector(".status-modified")?.textContent ?? "");
+    return page.evaluate((node) => {
+      const rect = document.querySelector(`[data-node="${node}"]`)?.getBoundingClientRect();
+      return `${rect?.x} ${rect?.y} ${document.querySelector(".status-modified")?.textContent}`;
+    }, id);
   return page.evaluate(
     (node) => JSON.stringify((window as unknown as MeasuredWindow).editor.placeOf(node)),
     id,
@@ -218,41 +242,56 @@ function summarise(figures: Figures, row: string, times: readonly number[]): voi
   figures[`${row}, p95 ms`] = quantile(times, 0.95);
 }
 
-/** The keys of a text in a node, then steps of undo. */
+/** The keys of a text in a node, then steps of undo, then the arrow keys. */
 async function editing(stage: Stage): Promise<void> {
-  const { page, figures } = stage;
+  const { page } = stage;
   const [node] = await nodesNear(stage, 1);
   if (!node) return;
   await page.mouse.click(node.at.x, node.at.y);
-  const keys = (names: readonly string[]) => names.map((key) => () => page.keyboard.press(key));
-  await page.keyboard.press("F2");
-  await page.getByRole("textbox", { name: /^Text of this/ }).waitFor();
-  await quiet(page);
-  await takeLongest(page);
-  summarise(figures, "keystroke", await paintTimes(page, keys([..."and so on it goes"])));
-  figures["keystroke, longest task, ms"] = await takeLongest(page);
-  await page.keyboard.press("Escape");
-  await quiet(page);
-  for (const kind of ["2", "3", "4", "2", "3", "4", "2", "3"]) {
-    await page.keyboard.press(kind);
+  await undisturbed(async () => {
+    await page.keyboard.press("F2");
+    await page.getByRole("textbox", { name: /^Text of this/ }).waitFor();
     await quiet(page);
-  }
-  await takeLongest(page);
-  summarise(figures, "undo", await paintTimes(page, keys(Array.from({ length: 8 }, () => "Control+z"))));
-  figures["undo, longest task, ms"] = await takeLongest(page);
+    await keys(stage, "keystroke", [..."and so on it goes"]);
+    await page.keyboard.press("Escape");
+    await quiet(page);
+  });
+  await undisturbed(async () => {
+    for (const kind of ["2", "3", "4", "2", "3", "4", "2", "3"]) {
+      await page.keyboard.press(kind);
+      await quiet(page);
+    }
+    await keys(
+      stage,
+      "undo",
+      Array.from({ length: 8 }, () => "Control+z"),
+    );
+  });
   const ways = ["ArrowUp", "ArrowDown", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"];
-  summarise(figures, "select by key", await paintTimes(page, keys(ways)));
-  figures["select by key, longest task, ms"] = await takeLongest(page);
+  await undisturbed(() => keys(stage, "select by key", ways));
 }
 
-async function searching({ page, figures }: Stage): Promise<void> {
-  await page.keyboard.press("Control+f");
-  await page.getByRole("textbox", { name: "Find" }).waitFor();
-  await quiet(page);
+async function keys({ page, figures }: Stage, row: string, names: readonly string[]): Promise<void> {
   await takeLongest(page);
-  const keys = [..."escalation"].map((key) => () => page.keyboard.press(key));
-  summarise(figures, "search, per key", await paintTimes(page, keys));
-  figures["search, longest task, ms"] = await takeLongest(page);
+  summarise(
+    figures,
+    row,
+    await paintTimes(
+      page,
+      names.map((key) => () => page.keyboard.press(key)),
+    ),
+  );
+  figures[`${row}, longest task, ms`] = await takeLongest(page);
+}
+
+async function searching(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await page.keyboard.press("Control+f");
+  const field = page.getByRole("textbox", { name: "Find" });
+  await field.waitFor();
+  await field.fill("");
+  await quiet(page);
+  await keys(stage, "search, per key", [..."escalation"]);
   await page.keyboard.press("Escape");
   await quiet(page);
 }
