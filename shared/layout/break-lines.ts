@@ -11,8 +11,16 @@ import type { Font, Measure } from "./measure";
 /** Browsers let a line be this much too wide, pixels: rounding of advances. */
 const SLACK = 0.02;
 
-/** Words with spaces between them are together as wide as their sum, give or take this for kerning, pixels. */
+/**
+ * Latin words with spaces between them are together as wide as their sum, because the bundled font does not kern with the
+ * space: give or take the rounding of each width, pixels.
+ */
+const ROUNDING = 0.02;
+/** Letters that meet without a space, and those of other fonts, may be kerned: give or take this, pixels. */
 const KERNING = 3;
+
+/** Letters and signs that the bundled font has. */
+const LATIN = /^[\u0020-\u024f\u2010-\u201f\u2026]*$/;
 
 /** How many words are kept for each measurer and font. */
 const KEPT_WORDS = 100_000;
@@ -27,6 +35,8 @@ interface Part {
   /** Without its trailing spaces. */
   readonly bare: string;
   readonly bareWidth: number;
+  /** Whether what stands behind it may change its width. */
+  readonly kerns: boolean;
 }
 
 /** A text that is measured already, to be broken for one or several widths. */
@@ -51,7 +61,7 @@ export function prepareText(text: string, font: Font, measure: Measure): Prepare
   const paragraphs = text.split(NEW_LINE).map((paragraph) => {
     let from = 0;
     return breakPoints(paragraph).map((to) => {
-      const part = partOf(paragraph.slice(from, to), words, measureText);
+      const part = words.part(paragraph.slice(from, to));
       from = to;
       return part;
     });
@@ -66,28 +76,39 @@ export function linesOf(text: PreparedText, maxWidth: number): readonly string[]
   return filler.lines;
 }
 
-const known = new WeakMap<Measure, Map<string, Map<string, Part>>>();
-
 /** Words that were measured before: words come again, within a text and between texts. */
-function wordsOf(measure: Measure, font: Font): Map<string, Part> {
-  const fonts = known.get(measure) ?? new Map<string, Map<string, Part>>();
+class Words {
+  private readonly parts = new Map<string, Part>();
+
+  constructor(private readonly measureText: (text: string) => number) {}
+
+  get isFull(): boolean {
+    return this.parts.size >= KEPT_WORDS;
+  }
+
+  part(text: string): Part {
+    const found = this.parts.get(text);
+    if (found) return found;
+    const bare = text.trimEnd();
+    const width = this.measureText(text);
+    const bareWidth = bare === text ? width : this.measureText(bare);
+    const part = { text, width, bare, bareWidth, kerns: bare === text || !LATIN.test(text) };
+    this.parts.set(text, part);
+    return part;
+  }
+}
+
+const known = new WeakMap<Measure, Map<string, Words>>();
+
+function wordsOf(measure: Measure, font: Font): Words {
+  const fonts = known.get(measure) ?? new Map<string, Words>();
   known.set(measure, fonts);
   const key = `${font.weight} ${font.size}`;
   const words = fonts.get(key);
-  if (words && words.size < KEPT_WORDS) return words;
-  const fresh = new Map<string, Part>();
+  if (words && !words.isFull) return words;
+  const fresh = new Words((text) => measure(text, font));
   fonts.set(key, fresh);
   return fresh;
-}
-
-function partOf(text: string, words: Map<string, Part>, measureText: (text: string) => number): Part {
-  const found = words.get(text);
-  if (found) return found;
-  const bare = text.trimEnd();
-  const width = measureText(text);
-  const part = { text, width, bare, bareWidth: bare === text ? width : measureText(bare) };
-  words.set(text, part);
-  return part;
 }
 
 class Filler {
@@ -95,8 +116,8 @@ class Filler {
   /** The line that is being filled, and the sum of its parts' widths. */
   private parts: Part[] = [];
   private width = 0;
-  /** Whether a part without a space behind it stands before another: letters that meet may change their width. */
-  private touching = false;
+  /** Whether parts meet whose widths may change by that. */
+  private kerned = false;
 
   constructor(
     private readonly room: number,
@@ -117,18 +138,23 @@ class Filler {
   }
 
   private push(part: Part): void {
-    const last = this.parts.at(-1);
-    if (last && last.bare === last.text) this.touching = true;
-    this.parts.push(part);
+    this.kerned ||= this.parts.at(-1)?.kerns ?? false;
     this.width += part.width;
+    this.parts.push(part);
   }
 
   private fitsBehind(part: Part): boolean {
     const guess = this.width + part.bareWidth;
+    const doubt = this.doubt(this.parts.at(-1)?.kerns ?? false);
     // The sum decides where it is clear; only near the end of the line is the line itself measured.
-    if (guess > this.room + KERNING) return false;
-    if (guess < this.room - KERNING) return true;
+    if (guess > this.room + doubt) return false;
+    if (guess < this.room - doubt) return true;
     return this.measureText(this.text() + part.bare) <= this.room;
+  }
+
+  /** How far the sum of the widths may be off. */
+  private doubt(kerned: boolean): number {
+    return this.kerned || kerned ? KERNING : ROUNDING * (this.parts.length + 2);
   }
 
   private text(): string {
@@ -139,7 +165,9 @@ class Filler {
 
   private isTooWide(line: string): boolean {
     if (this.parts.length < 2) return false;
-    const surely = !this.touching && this.width < this.room - KERNING;
+    const last = this.parts.at(-1);
+    const guess = this.width - (last ? last.width - last.bareWidth : 0);
+    const surely = guess < this.room - this.doubt(false);
     return !surely && this.measureText(line) > this.room;
   }
 
@@ -150,7 +178,7 @@ class Filler {
       this.lines.push(line);
       this.parts = [];
       this.width = 0;
-      this.touching = false;
+      this.kerned = false;
       return;
     }
     // The words together are wider than their sum said: the last one moves to the next line.
@@ -176,7 +204,8 @@ class Filler {
 
   private pushRest(text: string): void {
     const bare = text.trimEnd();
-    this.push({ text, width: this.measureText(text), bare, bareWidth: this.measureText(bare) });
+    const bareWidth = this.measureText(bare);
+    this.push({ text, width: this.measureText(text), bare, bareWidth, kerns: true });
   }
 
   /** How far the clusters from `from` on fit in one line, at least one; exclusive. */

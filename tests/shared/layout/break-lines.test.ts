@@ -6,6 +6,7 @@ import { breakLines } from "../../../shared/layout/break-lines";
 import { breakPoints } from "../../../shared/layout/break-points";
 import { graphemesOf } from "../../../shared/layout/graphemes";
 import type { Font } from "../../../shared/layout/measure";
+import { measure } from "../scene/helpers";
 import { FAKE_WIDTH, fakeMeasure } from "./fake-measure";
 
 const FONT: Font = { size: 14, weight: 400 };
@@ -63,6 +64,43 @@ describe("breakLines", () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  /** Fills lines by measuring each as a whole, which is right and slow. */
+  function filledExactly(text: string, room: number): string[] {
+    const filled: string[] = [];
+    let line = "";
+    let from = 0;
+    for (const to of breakPoints(text)) {
+      const part = text.slice(from, to);
+      from = to;
+      if (line !== "" && measure((line + part).trimEnd(), FONT) > room + 0.02) {
+        filled.push(line.trimEnd());
+        line = "";
+      }
+      line += part;
+    }
+    return [...filled, line.trimEnd()];
+  }
+
+  it("fills lines of words as if each had been measured as a whole, with the app's font", () => {
+    const letters = fc.constantFrom(..."AVTWYaefilotvwyLPr.,'’1470é");
+    const word = fc.string({ unit: letters, minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 110, max: 400 }),
+        (words, room) => {
+          const text = words.join(" ");
+          // A part that is wider than a line is split, which is another rule.
+          const ends = breakPoints(text);
+          const parts = ends.map((to, at) => text.slice(ends[at - 1] ?? 0, to));
+          fc.pre(parts.every((part) => measure(part.trimEnd(), FONT) <= room));
+          expect(breakLines(text, room, FONT, measure)).toEqual(filledExactly(text, room));
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 
