@@ -6,6 +6,7 @@ import type { ArgMap, MapNode } from "../../shared/document/types";
 import { type Layout, layoutAfter } from "../../shared/layout/layout";
 import type { Measure } from "../../shared/layout/measure";
 import { nodeBox } from "../../shared/layout/node-box";
+import { getReadyFor } from "../../shared/layout/routes";
 import type { Boxes, PlacedBox } from "../../shared/layout/types";
 
 /** What a gesture changes before it is done. */
@@ -58,6 +59,11 @@ export function useLiveLayout(map: ArgMap, boxes: Boxes, measure: Measure): Live
     chain.current.live = live === boxes ? null : layoutAfter(map, live, chain.current.live ?? still);
     return chain.current.live ?? still;
   }, [map, boxes, overrides, measure, still]);
+
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => getReadyFor(still.routes));
+    return () => cancelIdleCallback(waiting);
+  }, [still]);
 
   const override = useCallback((next: Overrides | null) => {
     cancelAnimationFrame(frame.current);

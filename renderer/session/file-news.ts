@@ -84,7 +84,7 @@ export async function readTheirs(
       : { detail: kind === "too-large" ? "it is larger than any map that Argmap opens" : "it can't be read" };
   }
   const { name, bytes, readOnly } = reply.value;
-  const parsed = await parseBehind(bytes);
+  const parsed = await parseBehind(session, bytes);
   if (!parsed.ok) return { detail: unusableDetail(parsed.error) };
   const { map, repairs, picture } = parsed.value;
   if (repairs.length > 0)

@@ -21,7 +21,7 @@ export async function showHistory(session: Session): Promise<void> {
 export async function readVersion(session: Session, file: OpenFile, id: string): Promise<ArgMap | null> {
   const bytes = await session.bridge.readVersion(file.id, id);
   if (!bytes) return null;
-  const parsed = await parseBehind(bytes);
+  const parsed = await parseBehind(session, bytes);
   return parsed.ok ? parsed.value.map : null;
 }
 

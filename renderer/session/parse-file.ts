@@ -4,15 +4,24 @@ import { err, type Result } from "../../shared/basics/result";
 import { pictureKind } from "../../shared/exchange/embedded-map";
 import { type Content, openContent } from "../../shared/exchange/open-content";
 import type { OpenProblem } from "../../shared/format/problems";
+import type { Measure } from "../../shared/layout/measure";
+import { adoptLayout, type PreparedLayout } from "../../shared/layout/prepared";
 import { startWorker } from "../workers/start-worker";
 import type { Session } from "./session";
 import { SHOW_BUSY_AFTER_MS } from "./state";
 
 export type ParsedFile = Result<Content, OpenProblem>;
 
+/** What the worker answers. */
+export interface ParseAnswer {
+  readonly parsed: ParsedFile;
+  /** Null where there is no map, or its texts could not be measured there. */
+  readonly layout: PreparedLayout | null;
+}
+
 /** The part of a `Worker` that reading needs. */
 export interface ParseWorker {
-  onmessage: ((event: MessageEvent<ParsedFile>) => void) | null;
+  onmessage: ((event: MessageEvent<ParseAnswer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   onmessageerror: ((event: MessageEvent) => void) | null;
   postMessage(bytes: Uint8Array): void;
@@ -29,8 +38,16 @@ function isQuick(bytes: Uint8Array): boolean {
   return bytes.byteLength < WORKER_FROM_BYTES && pictureKind(bytes) === null;
 }
 
+/** What crosses from a worker is a copy, and copies are not frozen. */
+function taken({ parsed, layout }: ParseAnswer, measure: Measure): ParsedFile {
+  const frozen = deepFreeze(parsed);
+  if (frozen.ok && layout) adoptLayout(frozen.value.map, measure, layout);
+  return frozen;
+}
+
 /** The map in the bytes, behind the person's back: nothing shows, and what they are opening goes on. */
 export function parseBehind(
+  session: Session,
   bytes: Uint8Array,
   makeWorker: () => ParseWorker = startParser,
 ): Promise<ParsedFile> {
@@ -41,7 +58,7 @@ export function parseBehind(
       worker.terminate();
       answer(outcome);
     };
-    worker.onmessage = (event) => end(deepFreeze(event.data));
+    worker.onmessage = (event) => end(taken(event.data, session.measure));
     const fail = () => end(err({ kind: "unreadable", detail: "reading it failed half way" }));
     worker.onerror = fail;
     worker.onmessageerror = fail;
@@ -76,8 +93,7 @@ export function parseFile(
     };
     const cancel = () => end("cancelled");
     running.set(session, cancel);
-    // What crosses from a worker is a copy, and copies are not frozen.
-    worker.onmessage = (event) => end(deepFreeze(event.data));
+    worker.onmessage = (event) => end(taken(event.data, session.measure));
     const fail = () => end(err({ kind: "unreadable", detail: "reading it failed half way" }));
     worker.onerror = fail;
     worker.onmessageerror = fail;

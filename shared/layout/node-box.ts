@@ -63,12 +63,22 @@ export function nodeBox(node: MapNode, measure: Measure): NodeBox {
   const { byNode, byText } = knownWith(measure);
   const found = byNode.get(node);
   if (found) return found;
-  const key = `${node.width ?? ""}|${node.text}`;
-  const box = byText.get(key) ?? makeBox(node, measure);
-  if (byText.size >= KEPT_TEXTS) byText.clear();
-  byText.set(key, box);
-  byNode.set(node, box);
+  const box = byText.get(keyOf(node)) ?? makeBox(node, measure);
+  keepNodeBox(node, measure, box);
   return box;
+}
+
+/** Takes a box that `nodeBox` made elsewhere for the node, with a measurer that measures the same. */
+export function keepNodeBox(node: MapNode, measure: Measure, box: NodeBox): void {
+  const { byNode, byText } = knownWith(measure);
+  if (byText.size >= KEPT_TEXTS) byText.clear();
+  byText.set(keyOf(node), box);
+  byNode.set(node, box);
+}
+
+/** What the size of a node follows from. */
+function keyOf({ width, text }: MapNode): string {
+  return `${width ?? ""}|${text}`;
 }
 
 /** Height of a box with so many lines of text. */

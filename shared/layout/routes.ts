@@ -6,34 +6,14 @@ import { routeAlong } from "./curves";
 import { edgeOrder } from "./edge-order";
 import { lineBetween, type Tie } from "./line";
 import { Obstacles } from "./obstacles";
-import { type Plan, type Plans, planEdges, replanEdges } from "./plans";
-import type { Port } from "./ports";
-import { isUpright, OUTWARD } from "./sides";
+import { type Plan, planEdges, replanEdges } from "./plans";
+import { type Drawn, type Memory, memoryOf, remember } from "./route-memory";
+import { endOf, sameTie, tieOf } from "./ties";
 import type { Boxes, PlacedBox, Route, Routes } from "./types";
-
-/** A drawn line with what it depends on. */
-interface Drawn {
-  readonly edge: MapEdge;
-  readonly from: Tie;
-  readonly to: Tie;
-  /** Boxes outside of this cannot change the way of the line. */
-  readonly area: Rect;
-}
-
-/** What is known of routes that were given out, to make the next ones from. */
-interface Memory {
-  readonly boxes: Boxes;
-  readonly edges: readonly MapEdge[];
-  readonly obstacles: Obstacles;
-  readonly plans: Plans;
-  readonly drawn: ReadonlyMap<string, Drawn>;
-}
-
-const memories = new WeakMap<Routes, Memory>();
 
 /** How many boxes were looked at for these routes: the effort, on any machine. */
 export function boxesLookedAt(routes: Routes): number {
-  return memories.get(routes)?.obstacles.looked ?? 0;
+  return memoryOf(routes)?.obstacles.looked ?? 0;
 }
 
 /** When more boxes than this changed, everything is planned anew. */
@@ -48,7 +28,7 @@ const FEW = 400;
  * that speaks about an edge ends at that edge's `middle`. Lines go around boxes where there is a way.
  */
 export function routeEdges(map: ArgMap, boxes: Boxes, previous?: Routes): Routes {
-  const memory = previous && memories.get(previous);
+  const memory = previous && memoryOf(previous);
   if (!previous || !memory) return routeAll(map, boxes, new Map(), null);
   const changes = changedBoxes(memory.boxes, boxes);
   const sameEdges = memory.edges === map.edges;
@@ -58,6 +38,14 @@ export function routeEdges(map: ArgMap, boxes: Boxes, previous?: Routes): Routes
     (few && routeSome(map, boxes, previous, memory, changes)) ||
     routeAll(map, boxes, previous, { memory, changes })
   );
+}
+
+/**
+ * Makes what the next call needs that is given these routes as its previous ones, so that the first edit of a large map
+ * does not wait for it. For a moment in which nothing else is to do.
+ */
+export function getReadyFor(routes: Routes): void {
+  memoryOf(routes);
 }
 
 interface Changes {
@@ -108,7 +96,7 @@ function routeAll(
     const route = router.routes.get(id);
     if (route) routes.set(id, route);
   }
-  memories.set(routes, { boxes, edges: map.edges, obstacles, plans, drawn: router.drawn });
+  remember(routes, { boxes, edges: map.edges, obstacles, plans, drawn: router.drawn });
   return routes;
 }
 
@@ -138,7 +126,7 @@ function routeSome(
     router.route(plan);
     if (routes.get(id) !== previous.get(id)) for (const edge of edgesTo(map, id)) due.add(edge.id);
   }
-  memories.set(routes, { boxes, edges: map.edges, obstacles, plans: replanned.plans, drawn: router.drawn });
+  remember(routes, { boxes, edges: map.edges, obstacles, plans: replanned.plans, drawn: router.drawn });
   return routes;
 }
 
@@ -161,24 +149,13 @@ class Router {
   route(plan: Plan): void {
     const { edge } = plan;
     const from = tieOf(plan.from);
-    const to = plan.to ? tieOf(plan.to) : this.tieToEdge(plan);
+    const to = endOf(plan, this.routes);
     if (!to) return;
     const kept = this.kept(edge, from, to);
     if (kept) {
       this.routes.set(edge.id, kept.route);
       this.drawn.set(edge.id, kept.drawn);
     } else this.draw(edge, from, to);
-  }
-
-  /** Where an edge ends that points at an edge: upright or sideways, whichever runs across that edge less. */
-  private tieToEdge({ edge, from }: Plan): Tie | null {
-    const middle = this.routes.get(edge.to)?.middle;
-    if (!middle) return null;
-    const dx = from.x - middle.x;
-    const dy = from.y - middle.y;
-    const sideways = isUpright(from.side) ? Math.abs(dx) > 12 : Math.abs(dy) <= 12;
-    const out = sideways ? { x: Math.sign(dx), y: 0 } : { x: 0, y: Math.sign(dy) };
-    return { ...middle, out, room: 0 };
   }
 
   private kept(edge: MapEdge, from: Tie, to: Tie): { readonly route: Route; readonly drawn: Drawn } | null {
@@ -195,12 +172,4 @@ class Router {
     this.drawn.set(edge.id, { edge, from, to, area });
     this.routes.set(edge.id, routeAlong(start, curves));
   }
-}
-
-function tieOf({ x, y, side, room }: Port): Tie {
-  return { x, y, out: OUTWARD[side], room };
-}
-
-function sameTie(a: Tie, b: Tie): boolean {
-  return a.x === b.x && a.y === b.y && a.out.x === b.out.x && a.out.y === b.out.y && a.room === b.room;
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type ParsedFile, type ParseWorker, parseFile } from "../../../renderer/session/parse-file";
+import { type ParseAnswer, type ParseWorker, parseFile } from "../../../renderer/session/parse-file";
 import type { Session } from "../../../renderer/session/session";
 import { openContent } from "../../../shared/exchange/open-content";
 import { serialise } from "../../../shared/format/serialise";
+import { prepareLayout } from "../../../shared/layout/prepared";
 import { fakeShell } from "./fake-shell";
 import { bytes, MAP, MAP_BYTES, newSession } from "./session-parts";
 
@@ -31,8 +32,10 @@ const makeWorker = (): ParseWorker => {
       worker.ended = true;
     },
     answer: async () => {
-      const data: ParsedFile = structuredClone(await openContent(given));
-      worker.onmessage?.({ data } as MessageEvent<ParsedFile>);
+      const parsed = await openContent(given);
+      const layout = parsed.ok ? prepareLayout(parsed.value.map, session.measure) : null;
+      const data: ParseAnswer = structuredClone({ parsed, layout });
+      worker.onmessage?.({ data } as MessageEvent<ParseAnswer>);
     },
   };
   workers.push(worker);

@@ -1,0 +1,49 @@
+/** Sizes and routes of a large map made in another thread, so that showing it does not stop the page. */
+import type { ArgMap } from "../document/types";
+import { hiddenNodes } from "../document/visibility";
+import { placedBoxes } from "./boxes";
+import type { Measure } from "./measure";
+import { keepNodeBox, nodeBox } from "./node-box";
+import { type PackedRoutes, packRoutes, unpackRoutes } from "./packed-routes";
+import { routeEdges } from "./routes";
+import type { Boxes, Routes } from "./types";
+
+/** Can be handed from thread to thread. */
+export interface PreparedLayout {
+  /** Width and height of each node, in file order. */
+  readonly sizes: Float64Array<ArrayBuffer>;
+  /** The lines of each node's text, in file order. */
+  readonly lines: readonly (readonly string[])[];
+  readonly routes: PackedRoutes;
+}
+
+/** Measures the map's nodes and routes its edges. */
+export function prepareLayout(map: ArgMap, measure: Measure): PreparedLayout {
+  const boxes = map.nodes.map((node) => nodeBox(node, measure));
+  const routes = routeEdges(map, placedBoxes(map, measure, hiddenNodes(map)));
+  return {
+    sizes: Float64Array.from(boxes.flatMap(({ width, height }) => [width, height])),
+    lines: boxes.map(({ lines }) => lines),
+    routes: packRoutes(map, routes),
+  };
+}
+
+const waiting = new WeakMap<ArgMap, PackedRoutes>();
+
+/** Makes `prepared` count for the map: `measure` must measure as the one did that it was made with. */
+export function adoptLayout(map: ArgMap, measure: Measure, prepared: PreparedLayout): void {
+  map.nodes.forEach((node, at) => {
+    const [width, height] = [prepared.sizes[2 * at], prepared.sizes[2 * at + 1]];
+    const lines = prepared.lines[at];
+    if (width !== undefined && height !== undefined && lines)
+      keepNodeBox(node, measure, { width, height, lines });
+  });
+  waiting.set(map, prepared.routes);
+}
+
+/** The routes of a map for the boxes that show at first: the adopted ones, once, or made now. */
+export function firstRoutes(map: ArgMap, boxes: Boxes): Routes {
+  const packed = waiting.get(map);
+  waiting.delete(map);
+  return packed ? unpackRoutes(map, boxes, packed) : routeEdges(map, boxes);
+}

@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Point } from "../../../shared/basics/geometry";
+import type { ArgMap } from "../../../shared/document/types";
+import { hiddenNodes } from "../../../shared/document/visibility";
+import { placedBoxes } from "../../../shared/layout/boxes";
+import { layoutAfter } from "../../../shared/layout/layout";
+import type { Measure } from "../../../shared/layout/measure";
+import { adoptLayout, prepareLayout } from "../../../shared/layout/prepared";
+import { routeEdges } from "../../../shared/layout/routes";
+import type { Routes } from "../../../shared/layout/types";
+import { arbitraryMap } from "../../support/arbitrary-map";
+import { generatedMap } from "../../support/generated-map";
+import { fakeMeasure } from "./fake-measure";
+
+/** The map as another thread has it. */
+const copyOf = (map: ArgMap): ArgMap => structuredClone(map);
+
+/** A measurer of its own for each thread; it counts what it is asked. */
+function counting(): { measure: Measure; asked: () => number } {
+  let count = 0;
+  return {
+    measure: (text, font) => {
+      count += 1;
+      return fakeMeasure(text, font);
+    },
+    asked: () => count,
+  };
+}
+
+const boxesOf = (map: ArgMap, measure: Measure) => placedBoxes(map, measure, hiddenNodes(map));
+
+/** Routes by what a route is; the points of some carry more, which nobody asks for. */
+function plain(routes: Routes) {
+  const point = ({ x, y }: Point) => ({ x, y });
+  return [...routes].map(([id, { start, curves, end, endAngle, middle }]) => [
+    id,
+    point(start),
+    curves.map(({ c1, c2, to }) => [point(c1), point(c2), point(to)]),
+    point(end),
+    endAngle,
+    point(middle),
+  ]);
+}
+
+/** The layout of the map as a page gets it that was handed a prepared one. */
+function handedOver(map: ArgMap) {
+  const prepared = structuredClone(prepareLayout(copyOf(map), counting().measure));
+  const page = counting();
+  adoptLayout(map, page.measure, prepared);
+  return { layout: layoutAfter(map, boxesOf(map, page.measure), null), page };
+}
+
+describe("a layout made in another thread", () => {
+  it("is the layout that the page would have made, and the page measures nothing", () => {
+    fc.assert(
+      fc.property(arbitraryMap(), (map) => {
+        const { layout, page } = handedOver(map);
+        expect(page.asked()).toBe(0);
+        const own = layoutAfter(map, boxesOf(map, fakeMeasure), null);
+        expect(layout.boxes).toEqual(own.boxes);
+        expect(plain(layout.routes)).toEqual(plain(own.routes));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("goes on with edits as one that the page made", () => {
+    const map = generatedMap({ nodes: 120, seed: 3 });
+    const spread = {
+      ...map,
+      nodes: map.nodes.map((node, at) => ({ ...node, x: (at % 12) * 300, y: at * 20 })),
+    };
+    const { layout, page } = handedOver(spread);
+    const moved = {
+      ...spread,
+      nodes: spread.nodes.map((node, at) =>
+        at === 40 ? { ...node, x: node.x + 170, y: node.y - 60 } : node,
+      ),
+    };
+    const after = layoutAfter(moved, boxesOf(moved, page.measure), layout);
+    expect(plain(after.routes)).toEqual(plain(routeEdges(moved, boxesOf(moved, fakeMeasure))));
+    const kept = [...after.routes].filter(([id, route]) => layout.routes.get(id) === route);
+    expect(kept.length).toBeGreaterThan(after.routes.size / 2);
+  });
+});
