@@ -23,10 +23,22 @@ function nameOf(path: string): string | null {
   return typeof name === "string" && typeof version === "string" ? name : null;
 }
 
-function noticeOf(folder: string): string {
-  const { name, version, license } = manifestOf(join(folder, "package.json"));
+function licencesIn(folder: string): readonly string[] {
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-  const texts = files.sort().map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return files.sort().map((file) => readFileSync(join(folder, file), "utf8").trim());
+}
+
+/** The folders inside a package in which modules lie, as far as they have a licence of their own. */
+function foldersWithin(folder: string, modules: readonly string[]): readonly string[] {
+  const inside = modules.map((module) => dirname(module.replace(/^\0/, "").replace(/\?.*$/, "")));
+  return [...new Set(inside)].filter(
+    (one) => one.startsWith(join(folder, "/")) && packageFolder(join(one, "x")) === folder,
+  );
+}
+
+function noticeOf(folder: string, modules: readonly string[]): string {
+  const { name, version, license } = manifestOf(join(folder, "package.json"));
+  const texts = [folder, ...foldersWithin(folder, modules).toSorted()].flatMap(licencesIn);
   const words =
     texts.length > 0 ? texts.join("\n\n") : `Its package brings no text of its licence, ${license}.`;
   return `${name} ${version}\nLicence: ${license}\n\n${words}\n`;
@@ -48,7 +60,10 @@ export function thirdPartyNotices(): { readonly main: Plugin; readonly workers: 
         ];
         const folders = new Set(modules.flatMap((module) => packageFolder(module) ?? []));
         if (folders.size === 0) return;
-        const source = [...folders].map(noticeOf).sort().join(RULE);
+        const source = [...folders]
+          .map((folder) => noticeOf(folder, modules))
+          .sort()
+          .join(RULE);
         this.emitFile({ type: "asset", fileName: "third-party-notices.txt", source });
       },
     },

@@ -3,10 +3,12 @@ import type { Source } from "../../shared/document/types";
 import { sentencesOf } from "../../shared/sources/sentences";
 import { useSession, useSessionState } from "../session/context";
 import { AsideReason } from "./AsideReason";
-import { moved, type Reading } from "./reading";
+import { moved, type Reading, sentenceAt } from "./reading";
 import { changeReading } from "./source-commands";
 import { type Block, blocksOf } from "./text-blocks";
 import { useComeBack } from "./use-come-back";
+import { useGrowing } from "./use-growing";
+import { useLongSuggestions } from "./use-long-suggestions";
 import { useMarks } from "./use-marks";
 import { usePointer } from "./use-pointer";
 
@@ -45,7 +47,10 @@ export function SourceText({ source }: { readonly source: Source }) {
   const text = source.text ?? "";
   const blocks = useMemo(() => blocksOf(text), [text]);
   const sentences = sentencesOf(text);
-  const { words, current } = useMarks(list, source, reading);
+  const current = reading.head ? sentenceAt(sentences, reading.head.start) : -1;
+  const shown = useGrowing(blocks, current);
+  const { words, hinted } = useMarks(list, source, reading, shown);
+  useLongSuggestions(source);
   const pointer = usePointer(session, list, source);
   useComeBack(list);
 
@@ -88,13 +93,14 @@ export function SourceText({ source }: { readonly source: Source }) {
         onFocus={onFocus}
         {...pointer.handlers}
       >
-        {blocks.map((block) => (
+        {blocks.slice(0, shown).map((block) => (
           <TextBlock
             key={block.pieces[0].start}
             block={block}
             text={text}
             chosen={chosenIn(block, reading)}
             words={wordsIn(block, words)}
+            hinted={hintedIn(block, hinted)}
           />
         ))}
       </div>
@@ -116,6 +122,13 @@ function wordsIn({ pieces }: Block, words: ReadonlyMap<number, string>): string 
   return pieces.map(({ index }) => words.get(index) ?? "").join("\n");
 }
 
+function hintedIn({ pieces }: Block, hinted: ReadonlySet<number>): string {
+  return pieces.flatMap(({ index }) => (hinted.has(index) ? [index] : [])).join(" ");
+}
+
+const placesIn = (list: string): ReadonlySet<number> =>
+  new Set(list === "" ? [] : list.split(" ").map(Number));
+
 interface TextBlockProps {
   readonly block: Block;
   readonly text: string;
@@ -123,10 +136,13 @@ interface TextBlockProps {
   readonly chosen: string;
   /** What each sentence is marked as, one a line. */
   readonly words: string;
+  /** The places of the sentences with a suggestion. */
+  readonly hinted: string;
 }
 
-const TextBlock = memo(function TextBlock({ block, text, chosen, words }: TextBlockProps) {
-  const isChosen = new Set(chosen === "" ? [] : chosen.split(" ").map(Number));
+const TextBlock = memo(function TextBlock({ block, text, chosen, words, hinted }: TextBlockProps) {
+  const isChosen = placesIn(chosen);
+  const isHinted = placesIn(hinted);
   const says = words.split("\n");
   return (
     <div
@@ -143,6 +159,7 @@ const TextBlock = memo(function TextBlock({ block, text, chosen, words }: TextBl
           aria-selected={isChosen.has(index)}
           aria-description={says[at] || undefined}
           data-at={start}
+          data-hint={isHinted.has(index) ? "" : undefined}
         >
           {text.slice(start, end)}
         </span>

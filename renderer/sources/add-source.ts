@@ -10,6 +10,8 @@ import { showSources } from "./source-commands";
 export type FoundText = Pick<Source, "title" | "url" | "author" | "published"> & {
   readonly publisher?: string;
   readonly text: string;
+  /** What the person should know about the reading. */
+  readonly note?: string;
 };
 
 const LONGEST_TITLE = 80;
@@ -40,13 +42,13 @@ export function addSource(session: Session, found: FoundText): boolean {
     session.say("There is no text in it. Nothing was added.", "refusal");
     return false;
   }
-  const { title, text: _, publisher = "", ...details } = found;
+  const { title, text: _, publisher = "", note, ...details } = found;
   const bare: Source = { id: newId(), title: title.trim() || titleOf(text), text, ...details };
   const source = withPublisher(bare, publisher);
   session.seal();
   if (!session.edit({ type: "source-add", source })) return false;
   session.seal();
   showSources(session, { ...NOTHING_CHOSEN, source: source.id, mode: "read", review: null });
-  session.say(`Source added: ${source.title}`);
+  session.say([`Source added: ${source.title}`, note ?? ""].filter((part) => part !== "").join(". "));
   return true;
 }

@@ -39,7 +39,7 @@ export async function readDropped(session: Session, files: readonly File[]): Pro
 /** The text of the file takes the place of a source's text; what the map says about the source stays. */
 export async function readEdition(session: Session, id: string, file: File): Promise<void> {
   const read = await readOne(session, file);
-  if (read) await replaceSource(session, id, read.text);
+  if (read) await replaceSource(session, id, read.text, { note: read.note ?? "" });
 }
 
 /** What the file says; null where that was told to the person, or the map is gone for which it was meant. */

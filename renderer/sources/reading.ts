@@ -1,6 +1,7 @@
 /** Where a person reads in the sources of the map: what shows, and which words the keys act on. Never in the file. */
 import type { Citation } from "../../shared/document/types";
 import type { Span } from "../../shared/sources/sentences";
+import type { Suggestion } from "../../shared/sources/suggest";
 
 export type ReviewFate = "lost" | "changed" | "moved";
 
@@ -34,6 +35,8 @@ export interface Reading {
   /** A reason is being given for setting these words aside. */
   readonly setsAside: Span | null;
   readonly suggests: boolean;
+  /** The suggestions for a long text, worked out away from the page; null before that. */
+  readonly judged: { readonly text: string; readonly found: readonly Suggestion[] } | null;
   /** Suggestions that were turned down, as `suggestionKey` names them. */
   readonly dismissed: ReadonlySet<string>;
   readonly review: Review | null;
@@ -49,6 +52,7 @@ export const FIRST_READING: Reading = {
   head: null,
   setsAside: null,
   suggests: true,
+  judged: null,
   dismissed: new Set(),
   review: null,
   comesBack: false,

@@ -37,7 +37,7 @@ export async function replaceSource(
   session: Session,
   id: string,
   newText: string,
-  anchors: FindAnchors = findInWorker,
+  { anchors = findInWorker, note = "" }: { readonly anchors?: FindAnchors; readonly note?: string } = {},
 ): Promise<void> {
   const map = session.map();
   const source = map?.sources.find((one) => one.id === id);
@@ -61,5 +61,5 @@ export async function replaceSource(
   const after = session.map();
   const review = after && reviewOfEdition(after, id, found.fates);
   showSources(session, { ...NOTHING_CHOSEN, source: id, mode: "read", review, comesBack: true });
-  session.say(`Replaced by the new edition. ${reviewWords(review)}`);
+  session.say(`Replaced by the new edition. ${reviewWords(review)} ${note}`.trim());
 }

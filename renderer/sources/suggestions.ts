@@ -7,14 +7,15 @@ import type { Session } from "../session/session";
 import { currentSource, currentWords, markAs, markFor } from "./mark";
 import { type Reading, suggestionKey } from "./reading";
 
-/** A longer text would hold up the page while its sentences are judged. */
-const LONGEST_JUDGED = 400_000;
+/** Characters. A longer text would hold up the page while its sentences are judged, so a worker does that. */
+export const LONGEST_JUDGED_HERE = 200_000;
 
 const NONE: readonly Suggestion[] = [];
 
 const judged = new Map<string, readonly Suggestion[]>();
 
-function allIn(text: string): readonly Suggestion[] {
+function allIn(text: string, away: Reading["judged"]): readonly Suggestion[] {
+  if (text.length > LONGEST_JUDGED_HERE) return away?.text === text ? away.found : NONE;
   const known = judged.get(text);
   if (known) return known;
   const found = suggestionsIn(text);
@@ -27,14 +28,16 @@ function allIn(text: string): readonly Suggestion[] {
 export function openSuggestions(
   map: ArgMap,
   source: Source,
-  reading: Pick<Reading, "suggests" | "dismissed">,
+  reading: Pick<Reading, "suggests" | "dismissed" | "judged">,
 ): readonly Suggestion[] {
   const text = source.text ?? "";
-  if (!reading.suggests || text.length > LONGEST_JUDGED) return NONE;
+  if (!reading.suggests) return NONE;
+  const all = allIn(text, reading.judged);
+  if (all.length === 0) return NONE;
   const open = new Set(
     coverageOf(map, source).sentences.flatMap(({ state, start }) => (state === "open" ? [start] : [])),
   );
-  return allIn(text).filter(
+  return all.filter(
     ({ start, end }) =>
       open.has(start) && !reading.dismissed.has(suggestionKey(source.id, text.slice(start, end))),
   );

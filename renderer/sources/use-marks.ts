@@ -17,7 +17,6 @@ import { rangeOf } from "./text-ranges";
 /** From the lowest layer to the highest. */
 const LAYERS = [
   "source-aside",
-  "source-suggestion",
   "source-chosen",
   ...KINDS.flatMap((kind) => [`source-${kind}`, `source-${kind}-lit`]),
 ];
@@ -44,26 +43,30 @@ const byKind = (marks: readonly Mark[], ending: string) =>
     KINDS.map((kind) => [`source-${kind}${ending}`, marks.filter((mark) => mark.kind === kind)]),
   );
 
-export function useMarks(list: RefObject<HTMLElement | null>, source: Source, reading: Reading) {
+/** `shown` is how many blocks of the text are in the page: what comes later is painted then. */
+export function useMarks(
+  list: RefObject<HTMLElement | null>,
+  source: Source,
+  reading: Reading,
+  shown: number,
+) {
   const map = useMap();
   const selection = useSessionState((state) => state.selection);
-  const { span, suggests, dismissed } = reading;
+  const { span, suggests, dismissed, judged } = reading;
   const sentences = sentencesOf(source.text ?? "");
   const marks = useMemo(() => marksIn(map, source), [map, source]);
   const suggestions = useMemo(
-    () => openSuggestions(map, source, { suggests, dismissed }),
-    [map, source, suggests, dismissed],
+    () => openSuggestions(map, source, { suggests, dismissed, judged }),
+    [map, source, suggests, dismissed, judged],
   );
 
   // Apart from each other, because what is chosen changes with every key, and the marks seldom.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with more blocks there is more to paint
   useLayoutEffect(
     () => paint(list.current, sentences, { "source-aside": asideOf(source), ...byKind(marks, "") }),
-    [list, source, marks, sentences],
+    [list, source, marks, sentences, shown],
   );
-  useLayoutEffect(
-    () => paint(list.current, sentences, { "source-suggestion": suggestions }),
-    [list, suggestions, sentences],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     const selected = new Set(selection);
     return paint(
@@ -74,13 +77,14 @@ export function useMarks(list: RefObject<HTMLElement | null>, source: Source, re
         "-lit",
       ),
     );
-  }, [list, marks, selection, sentences]);
+  }, [list, marks, selection, sentences, shown]);
   useLayoutEffect(
     () => paint(list.current, sentences, { "source-chosen": span ? [span] : [] }),
     [list, span, sentences],
   );
 
   // The words of what is selected come into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as soon as they are in the page
   useLayoutEffect(() => {
     const id = selection.at(-1);
     const mark = marks.find(({ node }) => node === id);
@@ -88,7 +92,7 @@ export function useMarks(list: RefObject<HTMLElement | null>, source: Source, re
     document
       .getElementById(`sentence-${sentenceAt(sentences, mark.start)}`)
       ?.scrollIntoView({ block: "nearest" });
-  }, [list, selection, marks, sentences]);
+  }, [list, selection, marks, sentences, shown]);
 
   const words = useMemo(() => {
     const said = new Map<number, Set<string>>();
@@ -104,6 +108,11 @@ export function useMarks(list: RefObject<HTMLElement | null>, source: Source, re
     return new Map([...said].map(([index, parts]) => [index, [...parts].join(", ")]));
   }, [map, marks, source, suggestions, sentences]);
 
-  const current = reading.head ? sentenceAt(sentences, reading.head.start) : -1;
-  return { words, current };
+  // There may be one in every second sentence, so they are no ranges but a style of the sentence.
+  const hinted = useMemo(
+    () => new Set(suggestions.map(({ start }) => sentenceAt(sentences, start))),
+    [suggestions, sentences],
+  );
+
+  return { words, hinted };
 }

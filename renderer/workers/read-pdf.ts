@@ -3,8 +3,10 @@ import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 // Found by PDF.js under a global name, so that it starts no worker of its own.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { err, ok, type Result } from "../../shared/basics/result";
+import { shortText } from "../../shared/document/describe";
 import { type PdfPiece, pdfText } from "../../shared/sources/read/pdf-lines";
 import { MOST_TEXT, type ReadProblem, type ReadText } from "../../shared/sources/read/reading";
+import { readCharacterMap } from "./character-maps";
 
 const MOST_PAGES = 5_000;
 
@@ -31,6 +33,15 @@ async function aboutOf(pdf: Opened): Promise<Pick<ReadText, "title" | "author">>
   return { title: of("Title"), ...(author ? { author } : {}) };
 }
 
+const MOST_NAMED = 3;
+const LONGEST_NAMED = 60;
+
+function leftOutWords(lines: readonly string[]): string {
+  const named = lines.slice(0, MOST_NAMED).map((line) => `“${shortText(line, LONGEST_NAMED)}”`);
+  const more = lines.length > MOST_NAMED ? ` and ${lines.length - MOST_NAMED} more` : "";
+  return `Left out as headers and footers of the pages: ${named.join(", ")}${more}.`;
+}
+
 async function textOf(pdf: Opened, tell: (share: number) => void): Promise<Result<ReadText, ReadProblem>> {
   if (pdf.numPages > MOST_PAGES) return err("too-large");
   const pages: (readonly PdfPiece[])[] = [];
@@ -42,18 +53,31 @@ async function textOf(pdf: Opened, tell: (share: number) => void): Promise<Resul
     pages.push(pieces);
     tell(number / pdf.numPages);
   }
-  const text = pdfText(pages);
+  const { text, leftOut } = pdfText(pages);
   if (text.trim() === "") return err("no-text");
-  return ok({ text, ...(await aboutOf(pdf).catch(() => ({ title: "" }))) });
+  const about = await aboutOf(pdf).catch(() => ({ title: "" }));
+  return ok({ text, ...about, ...(leftOut.length > 0 ? { note: leftOutWords(leftOut) } : {}) });
+}
+
+/** What PDF.js asks for the character maps, as one of its own classes would answer. */
+function characterMaps(read: typeof readCharacterMap) {
+  return class {
+    async fetch({ name }: { readonly name: string }) {
+      return { cMapData: await read(name), isCompressed: true };
+    }
+  };
 }
 
 /** `tell` hears how much is done, 0..1. */
 export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
   tell: (share: number) => void,
+  readMap = readCharacterMap,
 ): Promise<Result<ReadText, ReadProblem>> {
   const task = getDocument({
     data: bytes,
+    CMapReaderFactory: characterMaps(readMap),
+    cMapPacked: true,
     isEvalSupported: false,
     useWorkerFetch: false,
     useSystemFonts: false,

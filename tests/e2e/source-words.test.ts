@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { seriousFindings } from "../support/accessibility";
 import { withShell } from "../support/shells";
+import { smallPdf } from "../support/small-pdf";
 
 const sample = resolve(import.meta.dirname, "../../samples/good/atacms.argmap");
 
@@ -136,6 +137,40 @@ describe("words of a source", () => {
     });
     await page.getByRole("option", { name: "Boats use the harbour." }).waitFor();
     await page.getByRole("tab", { name: "Minutes", selected: true }).waitFor();
+  });
+
+  test("come in from a PDF in Chinese that brings no character map of its own", async () => {
+    const page = await openEmpty();
+    await page.getByLabel("File of a source").setInputFiles({
+      name: "bridge.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from(smallPdf({ pages: [["桥很重要。"]], isChinese: true })),
+    });
+    await page.getByRole("option", { name: "桥很重要。" }).waitFor();
+  });
+
+  test("are suggested in a long text too, which comes part by part", async () => {
+    const page = await openEmpty();
+    const paragraph = (at: number) =>
+      `Paragraph ${at} holds that pumps fail because of rust.\nIt rained on day ${at}.\n`;
+    const text = Array.from({ length: 3_500 }, (_, at) => paragraph(at)).join("");
+    await page.getByLabel("File of a source").setInputFiles({
+      name: "long.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from(text),
+    });
+    const list = page.getByRole("listbox", { name: "Text of long" });
+    await list.press("ArrowDown");
+    await list.press("ArrowUp");
+    await page
+      .getByRole("toolbar", { name: "Chosen words" })
+      .getByText(/“because” hints at a motive/)
+      .waitFor();
+    await expect.poll(() => page.getByRole("option").count(), { timeout: 30_000 }).toBe(7_000);
+    await list.press("End");
+    await expect
+      .poll(() => list.evaluate((element) => element.getAttribute("aria-activedescendant")))
+      .toBe("sentence-6999");
   });
 
   test("are looked for in a new edition, and chosen by hand where they are lost", async () => {

@@ -2,6 +2,7 @@
  * From the pieces of text that stand on the pages of a PDF to running text: lines of one paragraph are joined, words that
  * a line end cut in two are made whole, and every page but the first begins with a form feed, so that it can be told.
  */
+import { marginLines, type PlacedLine } from "./page-margins";
 
 /** A piece of text on a page, in points from the bottom left corner. */
 export interface PdfPiece {
@@ -14,10 +15,7 @@ export interface PdfPiece {
   readonly endsLine: boolean;
 }
 
-interface Line {
-  readonly text: string;
-  readonly y: number;
-  readonly height: number;
+interface Line extends PlacedLine {
   readonly right: number;
 }
 
@@ -67,8 +65,7 @@ function joined(text: string, next: string, between: string): string {
   return `${text}${between}${next}`;
 }
 
-function pageText(pieces: readonly PdfPiece[]): string {
-  const lines = linesOf(pieces);
+function pageText(lines: readonly Line[]): string {
   const right = Math.max(0, ...lines.map((line) => line.right));
   let text = "";
   lines.forEach((line, at) => {
@@ -80,14 +77,30 @@ function pageText(pieces: readonly PdfPiece[]): string {
   return text;
 }
 
-/** The running text of all pages, in order. */
-export function pdfText(pages: readonly (readonly PdfPiece[])[]): string {
-  return pages.map(pageText).reduce((text, page, at) => {
-    if (at === 0) return page;
-    // A sentence that goes on over the page stays one sentence.
-    const goesOn = /[\p{Ll},;]$/u.test(text) && /^\p{Ll}/u.test(page);
-    return `${text}${goesOn ? "" : "\n"}${PAGE_BREAK}${page}`;
-  }, "");
+export interface PdfText {
+  readonly text: string;
+  /** The headers and footers that were left out, as they stand on the first page that has them. */
+  readonly leftOut: readonly string[];
+}
+
+/** The running text of all pages, in order, without what every page repeats at its top and bottom. */
+export function pdfText(pages: readonly (readonly PdfPiece[])[]): PdfText {
+  const lines = pages.map(linesOf);
+  const margins = marginLines(lines);
+  const text = lines
+    .map((page) => pageText(page.filter((line) => !margins.has(line))))
+    .reduce((before, page, at) => {
+      if (at === 0) return page;
+      // A sentence that goes on over the page stays one sentence.
+      const goesOn = /[\p{Ll},;]$/u.test(before) && /^\p{Ll}/u.test(page);
+      return `${before}${goesOn ? "" : "\n"}${PAGE_BREAK}${page}`;
+    }, "");
+  const kinds = new Map<string, string>();
+  for (const { text: words } of margins) {
+    const kind = words.replace(/\d+/g, "#");
+    if (!kinds.has(kind)) kinds.set(kind, words);
+  }
+  return { text, leftOut: [...kinds.values()] };
 }
 
 /** The page on which an offset of the text stands, from 1; null for a text without pages. */

@@ -8,6 +8,8 @@ export interface ReadText {
   readonly published?: string;
   readonly url?: string;
   readonly publisher?: string;
+  /** What the person should know about the reading, in a sentence. */
+  readonly note?: string;
 }
 
 export type ReadProblem = "broken" | "encrypted" | "too-large" | "no-text" | "other-format";

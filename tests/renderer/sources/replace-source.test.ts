@@ -59,7 +59,7 @@ describe("a new edition of a source", () => {
     const before = session.map();
     const edition = `News. ${SENTENCES[0]} It is needed because the old one was closed. Cheese. It rained.`;
     const count = steps(session);
-    await replaceSource(session, id, edition, find);
+    await replaceSource(session, id, edition, { anchors: find });
     const map = session.map();
     expect(steps(session)).toBe(count + 1);
     expect(sourceOf(session)).toMatchObject({ id, title: "Bridge", text: edition });
@@ -80,7 +80,7 @@ describe("a new edition of a source", () => {
 
   it("leaves the list as its lines are mended", async () => {
     const { session, id } = reader();
-    await replaceSource(session, id, `${SENTENCES[0]} ${SENTENCES[2]}`, find);
+    await replaceSource(session, id, `${SENTENCES[0]} ${SENTENCES[2]}`, { anchors: find });
     expect(fates(session)).toEqual(["lost", "moved"]);
     const node = session.map()?.nodes[1]?.id ?? "";
     session.edit({ type: "cite", id: node, citations: [] });
@@ -90,14 +90,15 @@ describe("a new edition of a source", () => {
   it("changes nothing where it is empty, the same, cancelled, or the map has changed meanwhile", async () => {
     const { session, id } = reader();
     const map = session.map();
-    await replaceSource(session, id, " \n", find);
-    await replaceSource(session, id, TEXT, find);
-    await replaceSource(session, id, "Other.", () => Promise.resolve(null));
+    await replaceSource(session, id, " \n", { anchors: find });
+    await replaceSource(session, id, TEXT, { anchors: find });
+    await replaceSource(session, id, "Other.", { anchors: () => Promise.resolve(null) });
     expect(session.map()).toBe(map);
-    await replaceSource(session, id, "Other.", (order) => {
+    const slow: FindAnchors = (order) => {
       session.edit({ type: "title", title: "Meanwhile" });
-      return Promise.resolve(carryOutTextOrder("anchors", order));
-    });
+      return find(order, new AbortController().signal);
+    };
+    await replaceSource(session, id, "Other.", { anchors: slow });
     expect(session.map()?.title).toBe("Meanwhile");
     expect(sourceOf(session).text).toBe(TEXT);
     expect(session.get().status.tone).toBe("refusal");
@@ -106,7 +107,7 @@ describe("a new edition of a source", () => {
   it("keeps nothing going when the search fails", async () => {
     const { session, id } = reader();
     await expect(
-      replaceSource(session, id, "Other.", () => Promise.reject(new Error("broken"))),
+      replaceSource(session, id, "Other.", { anchors: () => Promise.reject(new Error("broken")) }),
     ).rejects.toThrow("broken");
     expect(session.get().busy).toBeNull();
     expect(sourceOf(session).text).toBe(TEXT);
