@@ -1,6 +1,8 @@
 /** The window: places the panels, and knows nothing of what they do. */
 import { lazy, Suspense } from "react";
 import { DialogHost } from "./dialogs/DialogHost";
+import { ConflictBanner } from "./exchange/ConflictBanner";
+import { ConflictsPane } from "./exchange/ConflictsPane";
 import { Outline } from "./outline/Outline";
 import { ConnectPicker } from "./panels/ConnectPicker";
 import { EmptyHint } from "./panels/EmptyHint";
@@ -42,6 +44,7 @@ function Workplace() {
   const sources = useSessionState((state) => state.sources);
   const inspector = useSessionState((state) => state.inspector);
   const reasoning = useSessionState((state) => state.reasoning);
+  const isDeciding = useSessionState((state) => state.deciding !== null);
   const search = useSessionState((state) => state.search !== null);
   const connecting = useSessionState((state) => state.connecting !== null);
   return (
@@ -50,6 +53,7 @@ function Workplace() {
       <FileBanner />
       <LostBanner />
       <RecoveryBanner />
+      <ConflictBanner />
       <TrialBanner />
       <div className="workplace">
         {outline && <Outline />}
@@ -67,6 +71,7 @@ function Workplace() {
           {connecting && <ConnectPicker />}
         </main>
         {inspector && <Inspector />}
+        {isDeciding && <ConflictsPane />}
         {reasoning && <ReasoningPane tab={reasoning} />}
       </div>
     </>

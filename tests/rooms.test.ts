@@ -105,7 +105,7 @@ describe("inside shared", () => {
     format: ["basics", "document"],
     layout: ["basics", "document"],
     scene: ["basics", "document", "layout"],
-    reasoning: ["basics", "document"],
+    reasoning: ["basics", "document", "merge"],
     merge: ["basics", "document"],
     compare: ["basics", "document", "exchange", "layout", "merge", "reasoning", "scene"],
     sources: ["basics", "document"],

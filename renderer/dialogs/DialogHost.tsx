@@ -2,6 +2,7 @@ import { assertNever } from "../../shared/basics/assert-never";
 import { CompareDialog } from "../exchange/CompareDialog";
 import { ExportAsDialog } from "../exchange/ExportAsDialog";
 import { ImportDialog } from "../exchange/ImportDialog";
+import { MergeDialog } from "../exchange/MergeDialog";
 import { CommandPalette } from "../panels/CommandPalette";
 import { DecisionsDialog } from "../reasoning/DecisionsDialog";
 import { useSession, useSessionState } from "../session/context";
@@ -30,6 +31,8 @@ export function DialogHost() {
       return <ExportAsDialog onClose={close} />;
     case "compare":
       return <CompareDialog dialog={dialog} onClose={close} />;
+    case "merge":
+      return <MergeDialog dialog={dialog} onClose={close} />;
     case "import":
       return <ImportDialog dialog={dialog} onClose={close} />;
     case "keys":

@@ -20,6 +20,7 @@ import { ChangeList } from "./ChangeList";
 import { ComparePictures } from "./ComparePictures";
 import { copyComparison, saveComparisonPicture, saveComparisonText } from "./compare-export";
 import { showChange, showView, stepChange, turnComparison, versionNames } from "./comparing";
+import { mergeWith } from "./merging";
 
 /** What differs between the open map and another version of it, in words and on a picture. Looking changes nothing. */
 export function CompareDialog(props: { readonly dialog: Compared; readonly onClose: () => void }) {
@@ -128,6 +129,14 @@ function CompareActions({ dialog, onClose }: { readonly dialog: Compared; readon
       <Button onClick={tell(() => saveComparisonText(session, dialog))}>Save as Markdown…</Button>
       <Button onClick={tell(() => saveComparisonPicture(session, dialog, "svg"))}>Save as SVG…</Button>
       <Button onClick={tell(() => saveComparisonPicture(session, dialog, "png"))}>Save as PNG…</Button>
+      <Button
+        onClick={() => {
+          onClose();
+          void mergeWith(session, dialog.other);
+        }}
+      >
+        Merge…
+      </Button>
       <Button look="primary" onClick={onClose}>
         Close
       </Button>

@@ -2,11 +2,14 @@
 import { assertNever } from "../../shared/basics/assert-never";
 import type { Result } from "../../shared/basics/result";
 import { type Comparison, compareVersions } from "../../shared/compare/comparison";
+import { mergeVersions } from "../../shared/compare/merge-versions";
 import type { ArgMap } from "../../shared/document/types";
 import type { Imported, ImportProblem } from "../../shared/exchange/formats/format";
 import type { ConversionNotes, FormatName } from "../../shared/exchange/formats/notes";
 import { importText, readerFor, sureReaderFor } from "../../shared/exchange/formats/readers";
 import { writerOf } from "../../shared/exchange/formats/writers";
+import { listedConflicts, withConflicts } from "../../shared/merge/conflicts";
+import type { Merged } from "../../shared/merge/merge";
 
 export type ExchangeOrder =
   /** `extension` with the dot; null for text without a name, which is read only where it leaves no doubt. */
@@ -14,6 +17,8 @@ export type ExchangeOrder =
   | { readonly do: "notes"; readonly map: ArgMap; readonly format: FormatName }
   /** How `after` differs from `before`, with the strengths of both. */
   | { readonly do: "compare"; readonly before: ArgMap; readonly after: ArgMap }
+  /** What bringing `theirs` in would make of `ours`; without a base, nothing counts as removed. */
+  | { readonly do: "merge"; readonly base: ArgMap | null; readonly ours: ArgMap; readonly theirs: ArgMap }
   | {
       readonly do: "write";
       readonly map: ArgMap;
@@ -33,6 +38,13 @@ export interface ExchangeAnswers {
   readonly notes: ConversionNotes;
   readonly write: Uint8Array;
   readonly compare: Comparison;
+  readonly merge: MergePlan;
+}
+
+/** A merge before it is made, and what it would change of our map. */
+export interface MergePlan {
+  readonly merged: Merged;
+  readonly comparison: Comparison;
 }
 
 export type ExchangeAnswer = ExchangeAnswers[keyof ExchangeAnswers];
@@ -55,6 +67,12 @@ export async function carryOut(order: ExchangeOrder): Promise<ExchangeAnswer> {
       return knownWriter(order.format).notes(order.map);
     case "compare":
       return compareVersions(order.before, order.after, { weigh: true });
+    case "merge": {
+      const merged = mergeVersions(order.base, order.ours, order.theirs);
+      // The list of what is to be decided is told by itself.
+      const after = withConflicts(merged.map, listedConflicts(order.ours));
+      return { merged, comparison: compareVersions(order.ours, after, { weigh: true }) };
+    }
     case "write": {
       const picture = () => Promise.resolve(order.picture);
       const written = await knownWriter(order.format).write(order.map, { picture });

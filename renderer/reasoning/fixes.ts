@@ -8,6 +8,7 @@ import type { ArgMap, Citation, MapNode } from "../../shared/document/types";
 import { firstFree, SIBLING_GAP } from "../../shared/layout/place-new";
 import type { Finding } from "../../shared/reasoning/checks/finding";
 import { claimsIn } from "../../shared/reasoning/checks/texts";
+import { startDeciding } from "../exchange/deciding";
 import { addArgument } from "../session/argument";
 import type { Session } from "../session/session";
 import { showSources } from "../sources/source-commands";
@@ -62,6 +63,8 @@ export function fixOf(map: ArgMap, finding: Finding): Fix | null {
       };
     case "two-claims":
       return { label: "Split into two", goesOn: "remarks", run: (session) => splitClaims(session, first) };
+    case "merge-conflict":
+      return { label: "Decide", goesOn: "there", run: startDeciding };
     case "near-duplicate":
       return {
         label: "Select both",

@@ -4,7 +4,10 @@ import { nodeName } from "../../shared/document/describe";
 import { edgeOf, nodeOf } from "../../shared/document/lookups";
 import { firstNode, fromEdgeTowards, type Heading, mainEdge } from "../../shared/document/navigate";
 import { nodeTowards } from "../../shared/layout/navigate";
+import { undecidedConflicts } from "../../shared/merge/conflicts";
 import { compareWithFile, stepChange } from "../exchange/comparing";
+import { decideCurrent, stepConflict, toggleDeciding } from "../exchange/deciding";
+import { mergeWithFile } from "../exchange/merging";
 import { sourceCommands } from "../sources/source-commands";
 import {
   addArgument,
@@ -79,6 +82,11 @@ function clipboardEvent(session: Session, name: "copy" | "cut" | "paste"): void 
     session.say(`Use the keyboard to ${name}: the browser allows it only there.`, "refusal");
 }
 
+function stepReview(session: Session, by: 1 | -1): void {
+  if (session.get().dialog?.type === "compare") stepChange(session, by);
+  else stepConflict(session, by);
+}
+
 const handlers: Readonly<Record<CommandName, Handler>> = {
   "file.new": (session) => newMap(session),
   "file.open": (session) => openFile(session),
@@ -88,6 +96,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "file.history": showHistory,
   "file.export": (session) => session.ask({ type: "export" }),
   "file.compare": (session) => compareWithFile(session),
+  "file.merge": (session) => mergeWithFile(session),
   "file.exportAs": (session) => session.ask({ type: "export-as" }),
   "file.copyImage": (session) => copyImage(session),
   "file.print": (session) => printMap(session),
@@ -104,8 +113,12 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "edit.find": openSearch,
   "edit.findNext": findNext,
   "edit.findPrevious": findPrevious,
-  "review.next": (session) => stepChange(session, 1),
-  "review.previous": (session) => stepChange(session, -1),
+  "review.next": (session) => stepReview(session, 1),
+  "review.previous": (session) => stepReview(session, -1),
+  "review.conflicts": toggleDeciding,
+  "review.keepMine": (session) => decideCurrent(session, "mine"),
+  "review.keepTheirs": (session) => decideCurrent(session, "theirs"),
+  "review.keepBoth": (session) => decideCurrent(session, "both"),
   "edit.palette": (session) => session.ask({ type: "palette" }),
 
   "node.addSupport": (session) => addTo(session, "support"),
@@ -220,7 +233,12 @@ export function canRun(state: SessionState, name: CommandName): boolean {
   if (name === "file.revert")
     return state.open?.file != null && state.open.saved !== state.open.history.present;
   if (name === "reason.keepTrial" || name === "reason.discardTrial") return state.trial !== null;
-  if (name === "review.next" || name === "review.previous") return state.dialog?.type === "compare";
+  if (name === "review.next" || name === "review.previous")
+    return state.dialog?.type === "compare" || state.deciding !== null;
+  if (name === "review.keepMine" || name === "review.keepTheirs" || name === "review.keepBoth")
+    return state.deciding !== null;
+  if (name === "review.conflicts")
+    return state.deciding !== null || (map !== undefined && undecidedConflicts(map).length > 0);
   if (needs === "nothing") return true;
   if (!map) return false;
   if (needs === "map") return true;
@@ -234,6 +252,8 @@ export function canRun(state: SessionState, name: CommandName): boolean {
 /** Commands that are switches, and are on now. */
 export function isChecked(state: SessionState, name: CommandName): boolean {
   switch (name) {
+    case "review.conflicts":
+      return state.deciding !== null;
     case "view.outline":
       return state.outline;
     case "view.sources":

@@ -182,6 +182,7 @@ const NOTHING_GOING_ON = {
   weighed: null,
   findings: null,
   driverMarks: null,
+  deciding: null,
 } as const;
 
 /** The nodes that are new or other in `after`; where none is, the edges. */

@@ -53,6 +53,7 @@ export function tellShell(session: Session): void {
       state.keepsRecovery === before.keepsRecovery &&
       state.theme === before.theme &&
       state.reasoning === before.reasoning &&
+      (state.deciding === null) === (before.deciding === null) &&
       state.strengths === before.strengths &&
       state.strengthNumbers === before.strengthNumbers;
     if (!same || !switches || state.minimap !== before.minimap || state.snap !== before.snap) soon();

@@ -16,6 +16,7 @@ import type { Direction } from "../../shared/layout/types";
 import type { Finding } from "../../shared/reasoning/checks/finding";
 import type { Trial } from "../../shared/reasoning/settings";
 import type { Strengths } from "../../shared/reasoning/strengths";
+import type { MergePlan } from "../exchange/orders";
 import { FIRST_READING, type Reading } from "../sources/reading";
 import { type ExportSettings, FIRST_SETTINGS } from "./export-settings";
 import { type FileTrouble, hasLostMap } from "./file-trouble";
@@ -79,10 +80,28 @@ export interface Compared {
   readonly view: ComparedView;
 }
 
+/** A version of the map that this one and another came out of. */
+export interface CommonVersion {
+  readonly label: string;
+  readonly map: ArgMap;
+}
+
+/** A merge that is not made yet. */
+export interface Merging {
+  readonly type: "merge";
+  readonly other: { readonly name: string; readonly map: ArgMap };
+  /** Versions that may be the common one, the likeliest first. */
+  readonly bases: readonly CommonVersion[];
+  /** The chosen one of them; null for none. */
+  readonly base: CommonVersion | null;
+  readonly plan: MergePlan;
+}
+
 export type Dialog =
   | { readonly type: "export" }
   | { readonly type: "export-as" }
   | Compared
+  | Merging
   /** A file of another program was read; it becomes a map when the person has seen the report. */
   | {
       readonly type: "import";
@@ -178,6 +197,8 @@ export interface SessionState {
   readonly findings: readonly Finding[] | null;
   readonly reasoning: ReasoningTab | null;
   readonly driverMarks: DriverMarks | null;
+  /** The merge conflict that is looked at, from 0, while they are being decided; null while they are not. */
+  readonly deciding: number | null;
   readonly status: Status;
   readonly busy: Busy | null;
   readonly recent: readonly RecentFile[];
@@ -216,6 +237,7 @@ export const INITIAL_STATE: SessionState = {
   findings: null,
   reasoning: null,
   driverMarks: null,
+  deciding: null,
   status: { text: "", tone: "note", count: 0 },
   busy: null,
   recent: [],

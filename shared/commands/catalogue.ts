@@ -40,6 +40,7 @@ const rows = {
   "file.revert": ["File", 2, "Revert to saved", [], "everywhere", "map"],
   "file.history": ["File", 2, "Version history…", [], "everywhere", "map"],
   "file.compare": ["File", 2, "Compare with another map…", [], "everywhere", "map"],
+  "file.merge": ["File", 2, "Merge with another map…", [], "everywhere", "map"],
   "file.export": ["File", 3, "Export image…", ["Mod+E"], "everywhere", "map"],
   "file.exportAs": ["File", 3, "Export to another program…", [], "everywhere", "map"],
   "file.copyImage": ["File", 3, "Copy as image", ["Mod+Shift+C"], "everywhere", "map"],
@@ -59,6 +60,10 @@ const rows = {
   "edit.findPrevious": ["Edit", 3, "Find previous", ["Shift+F3", "Mod+Shift+G"], "everywhere", "map"],
   "review.next": ["Edit", 5, "Next change or conflict", ["N"], "review", "map"],
   "review.previous": ["Edit", 5, "Previous change or conflict", ["P", "Shift+N"], "review", "map"],
+  "review.conflicts": ["Edit", 5, "Decide merge conflicts", [], "everywhere", "map", "switch"],
+  "review.keepMine": ["Edit", 5, "Keep mine", ["M"], "review", "map"],
+  "review.keepTheirs": ["Edit", 5, "Keep theirs", ["T"], "review", "map"],
+  "review.keepBoth": ["Edit", 5, "Keep both", ["B"], "review", "map"],
   "edit.palette": ["Edit", 4, "Command palette…", ["Mod+K"], "everywhere", "nothing"],
 
   "node.addSupport": ["Argument", 1, "Add supporting argument", ["Tab"], "map", "node"],

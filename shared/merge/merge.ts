@@ -3,31 +3,16 @@
  * lost; where the two contradict each other both are kept and tagged, for the analyst to decide.
  */
 import { deepFreeze } from "../basics/deep-freeze";
+import type { Json } from "../basics/json";
 import { isSameData } from "../basics/same-data";
+import { hasId } from "../document/lookups";
 import { type ArgMap, LIMITS, type MapEdge, type MapNode, type Source } from "../document/types";
+import { CONFLICT_TAG, CONFLICTS_KEY, listedConflicts, type MergeConflict, withConflicts } from "./conflicts";
 import { type MergedRow, mergeEdge, mergeExtra, mergeNode, mergeSource } from "./fields";
 import { mendReferences } from "./mend";
 import { renameIds } from "./rename";
 import { rowFate, type Versions, versionsOf } from "./rows";
-import { mergeOrder, mergeValue } from "./three-way";
-
-/** The tag of nodes about which the two sides contradict each other. */
-export const CONFLICT_TAG = "merge conflict";
-
-export interface MergeConflict {
-  readonly what: "node" | "edge" | "source" | "title";
-  /** Empty for the title. */
-  readonly id: string;
-  /**
-   * Both changed it in different ways (or added it in different ways under one id), or one removed what the other one
-   * changed or needs; then it was kept.
-   */
-  readonly reason: "both-changed" | "changed-and-removed";
-  /** The fields that contradict. */
-  readonly fields: readonly string[];
-  /** The id under which the other side's version stands, where there are two. */
-  readonly copy: string | null;
-}
+import { mergeOrder, mergeSet, mergeValue } from "./three-way";
 
 export interface Merged {
   readonly map: ArgMap;
@@ -82,10 +67,26 @@ function mergeChanged(base: ArgMap, ours: ArgMap, theirs: ArgMap, newId: (id: st
   const conflicts = [
     ...merging.conflicts,
     ...restored.map(
-      ({ what, id }): MergeConflict => ({ what, id, reason: "changed-and-removed", fields: [], copy: null }),
+      ({ what, id }): MergeConflict => ({
+        what,
+        id,
+        reason: "changed-and-removed",
+        fields: [],
+        copy: null,
+        removedBy: hasId(ours, id) ? "theirs" : "ours",
+      }),
     ),
   ];
-  return { map: deepFreeze(tagged(map, conflicts)), conflicts };
+  const earlier = mergeSet(
+    listedConflicts(base),
+    listedConflicts(ours),
+    listedConflicts(theirs),
+    (conflict) => JSON.stringify(conflict),
+  );
+  const all = [...earlier, ...conflicts];
+  const isKept = all.length > 0 || map.extra?.some(([key]) => key === CONFLICTS_KEY);
+  const kept = isKept ? withConflicts(tagged(map, conflicts), all) : map;
+  return { map: deepFreeze(kept), conflicts };
 }
 
 function idMaker(maps: readonly ArgMap[]): (id: string) => string {
@@ -123,13 +124,35 @@ function mergeRows<T extends MapNode | MapEdge | Source>(
     const copy = other ? newId(id) : null;
     left.set(id, copy !== null && other ? [row, placed({ ...other, id: copy })] : [row]);
     const fate = rowFate(sides);
-    if (fate === "kept-ours" || fate === "kept-theirs")
-      conflicts.push({ what, id, reason: "changed-and-removed", fields: [], copy });
-    else if (fields.length > 0) conflicts.push({ what, id, reason: "both-changed", fields, copy });
+    if (fate === "kept-ours" || fate === "kept-theirs") {
+      const removedBy = fate === "kept-ours" ? "theirs" : "ours";
+      conflicts.push({ what, id, reason: "changed-and-removed", fields: [], copy, removedBy });
+    } else if (fields.length > 0)
+      conflicts.push({
+        what,
+        id,
+        reason: "both-changed",
+        fields,
+        copy,
+        ...unheld(fields, sides.theirs, other),
+      });
   }
   const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
   const order = mergeOrder(ids(base), ids(ours), ids(theirs), (id) => left.has(id));
   return order.flatMap((id) => left.get(id) ?? []);
+}
+
+/** Their values of the contradicting fields that no second version holds. */
+function unheld(fields: readonly string[], theirs: object | undefined, copy: object | null) {
+  const value = (row: object | null | undefined, field: string): unknown =>
+    row ? Reflect.get(row, field) : undefined;
+  const missing = fields.filter(
+    (field) => copy === null || !isSameData(value(copy, field), value(theirs, field)),
+  );
+  if (missing.length === 0) return {};
+  // What stands in a row of a map is JSON.
+  const values = Object.fromEntries(missing.map((field) => [field, (value(theirs, field) ?? null) as Json]));
+  return { theirs: values };
 }
 
 function settle<T extends Row>(
@@ -145,7 +168,15 @@ function settle<T extends Row>(
 function mergeTitle(base: string, ours: string, theirs: string, { conflicts }: Merging): string {
   const merged = mergeValue(base, ours, theirs);
   if (!merged.conflict) return merged.value;
-  conflicts.push({ what: "title", id: "", reason: "both-changed", fields: ["title"], copy: null });
+  conflicts.push({
+    what: "title",
+    id: "",
+    reason: "both-changed",
+    fields: ["title"],
+    copy: null,
+    theirs: { title: theirs },
+    ours: { title: ours },
+  });
   const both = `${ours} / ${theirs}`;
   return both.length <= LIMITS.text ? both : ours;
 }

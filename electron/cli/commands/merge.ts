@@ -3,7 +3,8 @@ import { type ArgMap, EMPTY_MAP } from "../../../shared/document/types";
 import { openContent } from "../../../shared/exchange/open-content";
 import { problemSentence } from "../../../shared/format/problems";
 import { serialise } from "../../../shared/format/serialise";
-import { CONFLICT_TAG, type MergeConflict, mergeMaps } from "../../../shared/merge/merge";
+import { CONFLICT_TAG, type MergeConflict } from "../../../shared/merge/conflicts";
+import { mergeMaps } from "../../../shared/merge/merge";
 import type { Command } from "./command";
 import { exitCodeOf, nameOf, readBounded } from "./input";
 import { complain, EXIT, print, printJson, writeResult } from "./output";
@@ -18,6 +19,7 @@ export const merge: Command = {
     "  --json             say what contradicts as one machine-readable object",
     "",
     `Exit code 1 where the two contradict each other: both versions are kept, and nodes get the tag "${CONFLICT_TAG}".`,
+    "Open the map in Argmap to decide each; until then, argmap check lists them.",
     "As a merge driver of git: git config merge.argmap.driver 'npx argmap merge %O %A %B -o %A'",
     "and in .gitattributes: *.argmap merge=argmap",
   ].join("\n"),
@@ -74,10 +76,10 @@ async function soundMap(file: string, mayBeEmpty: boolean): Promise<ArgMap | num
 function asText(conflicts: readonly MergeConflict[]): string {
   if (conflicts.length === 0) return "Merged; nothing contradicts.";
   const places = conflicts.length === 1 ? "one place" : `${conflicts.length} places`;
-  const lines = conflicts.map(({ what, id, reason, fields, copy }) => {
+  const lines = conflicts.map(({ what, id, reason, fields, copy, removedBy = "one side" }) => {
     const who = id === "" ? what : `${what} ${id}`;
     if (reason === "changed-and-removed")
-      return `  ${who}: one side removed it, the other still needs it; it was kept`;
+      return `  ${who}: ${removedBy} removed it, the other side still needs it; it was kept`;
     const both = copy === null ? "" : `; theirs is ${copy}`;
     return `  ${who}: both changed its ${fields.join(", ")}${both}`;
   });

@@ -3,6 +3,7 @@ import type { ArgMap } from "../../document/types";
 import { DEFAULT_SEMANTICS, type Semantics } from "../semantics";
 import { type Strengths, strengthsOf } from "../strengths";
 import { CHECK_NAMES, type Check, type CheckInput, type CheckName, type Finding } from "./finding";
+import { mergeConflict } from "./merge";
 import { lostCitation, riskWithoutSource, singleSource, weakSources } from "./sources";
 import {
   bothRelations,
@@ -17,6 +18,7 @@ import { emptyText, nearDuplicate, twoClaims } from "./texts";
 import { immovable, unansweredCritique } from "./weights";
 
 const CHECK_OF: Readonly<Record<CheckName, Check>> = {
+  "merge-conflict": mergeConflict,
   "unsupported-decision": unsupportedDecision,
   "one-sided-decision": oneSidedDecision,
   "risk-without-source": riskWithoutSource,

@@ -6,6 +6,10 @@ import type { Strengths } from "../strengths";
 
 /** Every check: its name in files and on the command line, what it is called, and why it matters. */
 export const CHECKS = {
+  "merge-conflict": [
+    "Undecided merge conflict",
+    "Two versions of the map contradict each other here, and both stand in it until somebody decides.",
+  ],
   "unsupported-decision": [
     "Decision without arguments",
     "A decision that nothing speaks for or against is only stated, not argued.",

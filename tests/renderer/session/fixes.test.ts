@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { decideCurrent } from "../../../renderer/exchange/deciding";
 import { type Fix, fixOf } from "../../../renderer/reasoning/fixes";
 import { connect } from "../../../renderer/session/argument";
 import type { Session } from "../../../renderer/session/session";
@@ -69,6 +70,11 @@ const resting = [
 
 /** For every check a map that it remarks on. */
 const ROWS: Readonly<Record<CheckName, Row>> = {
+  "merge-conflict": [
+    mapOf([node("d", { tags: ["merge conflict"] })], []),
+    (session) => decideCurrent(session, "both"),
+    "there",
+  ],
   "unsupported-decision": [mapOf([node("d")], []), write, "there"],
   "one-sided-decision": [mapOf([node("d"), node("a")], [edge("a+d")]), write, "there"],
   "risk-without-source": [mapOf([node("d"), risk], [edge("r-d")], { sources }), citeInstead("s"), "sources"],

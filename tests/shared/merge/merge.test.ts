@@ -4,7 +4,8 @@ import { applyEdit } from "../../../shared/commands/apply-edit";
 import { compareMaps, isNoDifference } from "../../../shared/document/compare";
 import { violations } from "../../../shared/document/invariants";
 import type { ArgMap, MapEdge, MapNode } from "../../../shared/document/types";
-import { CONFLICT_TAG, mergeMaps } from "../../../shared/merge/merge";
+import { CONFLICT_TAG } from "../../../shared/merge/conflicts";
+import { mergeMaps } from "../../../shared/merge/merge";
 import { arbitraryEdit } from "../../support/arbitrary-edit";
 import { arbitraryMap } from "../../support/arbitrary-map";
 

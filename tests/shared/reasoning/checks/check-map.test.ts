@@ -44,6 +44,14 @@ const sources = [
 
 /** For each check a map in which it finds something about these ids, and one in which it does not. */
 const CASES: Readonly<Record<CheckName, readonly [found: ArgMap, ids: readonly string[], sound: ArgMap]>> = {
+  "merge-conflict": [
+    map([
+      node("a", "motive", { tags: ["merge conflict"] }),
+      node("a-theirs", "motive", { tags: ["merge conflict"] }),
+    ]),
+    ["a", "a-theirs"],
+    map([decision]),
+  ],
   "unsupported-decision": [map([decision]), ["d"], map([decision, motive], [edge("m", "d")])],
   "one-sided-decision": [
     map([decision, motive], [edge("m", "d")]),
