@@ -19,6 +19,7 @@ import { Joints, Overlays } from "./Overlays";
 import { PaintedLayer } from "./painted/PaintedLayer";
 import { useCanvasTheme } from "./use-canvas-theme";
 import { useDrag } from "./use-drag";
+import type { DragPoint } from "./use-drop-on-edge";
 import { useElements, useIsPainted } from "./use-elements";
 import { useFocus } from "./use-focus";
 import { useLiveLayout } from "./use-live-layout";
@@ -46,7 +47,7 @@ export function MapCanvas() {
   const view = useView(element);
   const { zoom } = view.viewport;
   const layout = useLiveLayout(map, session.boxes(), session.measure);
-  const drag = useDrag(session, layout, zoom);
+  const drag = useDrag(session, layout, view);
   const look = useLook(map);
   const hits = useHits(map);
   const painted = useIsPainted(layout, view);
@@ -150,8 +151,9 @@ export function MapCanvas() {
           onNodeDragStart={(_event, node) => {
             if (!session.get().selection.includes(node.id)) session.select([node.id]);
           }}
-          onNodeDragStop={drag.onStop}
-          onSelectionDragStop={drag.onStop}
+          onNodeDrag={(event, node) => drag.onDrag(dragPoint(event), node)}
+          onNodeDragStop={(event) => drag.onStop(dragPoint(event))}
+          onSelectionDragStop={() => drag.onStop(null)}
           onSelectionStart={(event) => {
             // A box begins anew; with Shift it adds to what is selected.
             beforeBox.current = event.shiftKey ? session.get().selection : [];
@@ -200,9 +202,10 @@ export function MapCanvas() {
           <BoxSelection map={map} layout={layout} before={beforeBox} />
           <Overlays
             wire={wire}
+            undercut={drag.undercuts}
             guides={drag.guides}
             boxes={layout.boxes}
-            routes={layout.routes}
+            routes={drag.undercuts === null ? layout.routes : layout.still.routes}
             zoom={zoom}
           />
         </ReactFlow>
@@ -214,6 +217,12 @@ export function MapCanvas() {
 }
 
 const pointOf = (event: ReactMouseEvent | MouseEvent): Point => ({ x: event.clientX, y: event.clientY });
+
+/** Where a drag is, of the mouse or of a finger. */
+function dragPoint(event: MouseEvent | TouchEvent | ReactMouseEvent): DragPoint | null {
+  const at = "changedTouches" in event ? event.changedTouches[0] : event;
+  return at ? { x: at.clientX, y: at.clientY, isAsked: event.altKey } : null;
+}
 
 const isPane = (target: EventTarget) =>
   target instanceof Element && target.closest(".react-flow__pane") !== null;

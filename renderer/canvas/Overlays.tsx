@@ -1,11 +1,14 @@
 /** What lies over the nodes: the grips of the selected edge, the line of an edge being drawn, the guides of snapping. */
 import { ViewportPortal } from "@xyflow/react";
 import { useMemo } from "react";
+import type { Rect } from "../../shared/basics/geometry";
 import type { ArgMap } from "../../shared/document/types";
 import type { Guide } from "../../shared/layout/arrange";
 import { pointAt } from "../../shared/layout/curves";
 import type { Boxes, Route, Routes } from "../../shared/layout/types";
+import { routeSegments } from "../../shared/scene/draw-edge";
 import { drawJoint, jointGroups } from "../../shared/scene/draw-joint";
+import { svgPath } from "../../shared/scene/svg-path";
 import { useSessionState } from "../session/context";
 import { useCanvasParts } from "./canvas-context";
 import { Shapes } from "./Shapes";
@@ -15,16 +18,19 @@ const GRIP_RADIUS = 6;
 
 export function Overlays(props: {
   readonly wire: Wire | null;
+  /** The link that letting go would undercut. */
+  readonly undercut: string | null;
   readonly guides: readonly Guide[];
   readonly boxes: Boxes;
   readonly routes: Routes;
   readonly zoom: number;
 }) {
-  const { wire, guides, boxes, routes, zoom } = props;
+  const { wire, undercut, guides, boxes, routes, zoom } = props;
   const current = useSessionState((state) => state.selection.at(-1) ?? "");
   const route = wire ? undefined : routes.get(current);
-  if (!wire && !route && guides.length === 0) return null;
+  if (!wire && !route && undercut === null && guides.length === 0) return null;
   const target = wire?.over ? boxes.get(wire.over) : undefined;
+  const targetRoute = routes.get(undercut ?? wire?.over ?? "");
   return (
     <ViewportPortal>
       <svg className="overlay" aria-hidden="true" width={1} height={1}>
@@ -40,6 +46,8 @@ export function Overlays(props: {
             strokeWidth={1 / zoom}
           />
         ))}
+        {targetRoute && <path className="wire-target" d={svgPath(routeSegments(targetRoute))} />}
+        {undercut !== null && <DropHint box={boxes.get(current)} zoom={zoom} />}
         {target && (
           <rect
             className="wire-target"
@@ -61,6 +69,16 @@ export function Overlays(props: {
         )}
       </svg>
     </ViewportPortal>
+  );
+}
+
+/** Stands with the dragged node and says what letting it go would do. */
+function DropHint({ box, zoom }: { readonly box: Rect | undefined; readonly zoom: number }) {
+  if (!box) return null;
+  return (
+    <text className="drop-hint" x={box.x} y={box.y - 8 / zoom} fontSize={13 / zoom} strokeWidth={4 / zoom}>
+      Let go to undercut the link
+    </text>
   );
 }
 

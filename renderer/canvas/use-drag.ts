@@ -7,7 +7,9 @@ import type { Boxes } from "../../shared/layout/types";
 import { moveNodes } from "../session/move";
 import type { Session } from "../session/session";
 import type { FlowNode } from "./flow-elements";
+import { type DragPoint, useDropOnEdge } from "./use-drop-on-edge";
 import type { LiveLayout, Override } from "./use-live-layout";
+import type { View } from "./use-view";
 
 /** Screen pixels within which a side or middle snaps. */
 const SNAP_DISTANCE = 6;
@@ -20,14 +22,20 @@ export interface Dragging {
   readonly guides: readonly Guide[];
   /** Takes React Flow's position changes while the pointer moves. */
   onChanges(changes: readonly NodeChange<FlowNode>[]): void;
-  /** Ends the drag and keeps where the nodes are. */
-  onStop(): void;
+  /** Follows the pointer with the node that it holds. */
+  onDrag(pointer: DragPoint | null, node: { readonly id: string }): void;
+  /** Ends the drag and keeps where the nodes are; on a link that the node undercuts by it, the node goes back. */
+  onStop(pointer: DragPoint | null): void;
+  /** The link that would be undercut by letting go now. */
+  readonly undercuts: string | null;
 }
 
-export function useDrag(session: Session, layout: LiveLayout, zoom: number): Dragging {
+export function useDrag(session: Session, layout: LiveLayout, view: View): Dragging {
+  const { zoom } = view.viewport;
   const [guides, setGuides] = useState<readonly Guide[]>(NO_GUIDES);
   const now = useRef<Map<string, Override> | null>(null);
   const { override } = layout;
+  const { target, over, drop, end } = useDropOnEdge(session, layout, view);
 
   const onChanges = useCallback(
     (changes: readonly NodeChange<FlowNode>[]) => {
@@ -43,19 +51,31 @@ export function useDrag(session: Session, layout: LiveLayout, zoom: number): Dra
     },
     [session, override, zoom],
   );
-  const onStop = useCallback(() => {
-    const places = now.current;
-    now.current = null;
-    setGuides(NO_GUIDES);
-    if (!places) return;
-    moveNodes(
-      session,
-      [...places].map(([id, { x, y }]) => ({ id, x, y })),
-      "move",
-    );
-    override(null);
-  }, [session, override]);
-  return { guides, onChanges, onStop };
+  const onDrag = useCallback(
+    (pointer: DragPoint | null, { id }: { readonly id: string }) => {
+      if (pointer && now.current?.size === 1 && now.current.has(id)) over(id, pointer);
+    },
+    [over],
+  );
+  const onStop = useCallback(
+    (pointer: DragPoint | null) => {
+      const places = now.current;
+      now.current = null;
+      setGuides(NO_GUIDES);
+      end();
+      if (!places) return;
+      const [only] = places.size === 1 ? places.keys() : [];
+      if (pointer && only !== undefined && drop(only, pointer)) return override(null);
+      moveNodes(
+        session,
+        [...places].map(([id, { x, y }]) => ({ id, x, y })),
+        "move",
+      );
+      override(null);
+    },
+    [session, override, drop, end],
+  );
+  return { guides, onChanges, onDrag, onStop, undercuts: target };
 }
 
 interface Shift extends Point {

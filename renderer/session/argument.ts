@@ -6,7 +6,7 @@ import { edgeOf, edgesFrom, nodeOf } from "../../shared/document/lookups";
 import { firstNode, mainEdge, siblingsOf } from "../../shared/document/navigate";
 import type { ArgMap, Kind, MapEdge, MapNode, Relation } from "../../shared/document/types";
 import { childrenOf, parentsOf } from "../../shared/document/visibility";
-import { nodeBox } from "../../shared/layout/node-box";
+import { DEFAULT_NODE_WIDTH, nodeBox } from "../../shared/layout/node-box";
 import { firstFree, placeChild, SIBLING_GAP } from "../../shared/layout/place-new";
 import { openTarget } from "./open-target";
 import type { Session } from "./session";
@@ -42,6 +42,9 @@ export function likelyKind(parent: Kind | null, relation: Relation): Kind {
 function freshNode(kind: Kind, at: Point): MapNode {
   return { id: newId(), kind, text: "", x: at.x, y: at.y };
 }
+
+/** What a node mostly takes once its text is there: between neighbours it must not grow over one of them. */
+const WITH_TEXT = { width: DEFAULT_NODE_WIDTH, height: 100 } as const;
 
 function sizeOfFresh(session: Session) {
   return nodeBox(freshNode("motive", { x: 0, y: 0 }), session.measure);
@@ -87,7 +90,8 @@ export function addArgument(
   const children = edge ? [] : childrenOf(map, target).flatMap((child) => boxes.get(child.id) ?? []);
   const beside = { x: box.x + box.width + SIBLING_GAP, y: box.y };
   const place =
-    at ?? (edge ? firstFree(boxes, beside, size, { x: 1, y: 0 }) : placeChild(boxes, box, children, size));
+    at ??
+    (edge ? firstFree(boxes, beside, WITH_TEXT, { x: 1, y: 0 }) : placeChild(boxes, box, children, size));
   const fresh = freshNode(kind ?? (edge ? "critique" : likelyKind(anchor.kind, relation)), place);
   const node = notes === undefined ? fresh : { ...fresh, notes };
   addAndEdit(session, node, [{ id: newId(), from: node.id, to: target, relation }], where, opens);

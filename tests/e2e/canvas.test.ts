@@ -155,6 +155,49 @@ describe("the pointer on the canvas", () => {
     expect(await edges()).toEqual(["m support d", "r oppose d", "c oppose r"]);
   });
 
+  test("a node that is linked to nothing undercuts the edge that it is let go on; others only pass over it", async () => {
+    await page.getByRole("application", { name: "Map" }).focus();
+    await shell().press("node.addFree");
+    await page.keyboard.type("Nobody counted them");
+    await page.keyboard.press("Enter");
+    const loose = page.getByRole("group", { name: /Nobody counted them/ });
+    await loose.waitFor();
+    await shell().press("view.fit");
+    const hint = page.getByText("Let go to undercut the link", { exact: true });
+    const target = await spotOn(page, "e1", 0.4);
+    await page.mouse.move(...(await spotIn(loose)));
+    await page.mouse.down();
+    await page.mouse.move(target[0] + 60, target[1] + 60, { steps: 4 });
+    expect(await hint.count()).toBe(0);
+    await page.mouse.move(...target, { steps: 4 });
+    await hint.waitFor();
+    await page
+      .getByRole("contentinfo")
+      .getByText(/^Let go to undercut the link: /)
+      .waitFor();
+    await page.mouse.up();
+    await page.getByRole("group", { name: /Nobody counted them\. Undercuts the link from/ }).waitFor();
+    await hint.waitFor({ state: "detached" });
+    await page
+      .getByRole("contentinfo")
+      .getByText(/^Connected: 'Nobody counted them' undercuts/)
+      .waitFor();
+
+    // It has its place now, and goes over another edge without another link; with Alt it is asked for.
+    const before = await page.locator("[data-edge]").count();
+    const other = await page
+      .locator("[data-edge]")
+      .evaluateAll((edges) => edges.map((one) => one.getAttribute("data-edge")));
+    const second = other.find((id) => id !== "e1" && id?.startsWith("e")) ?? "";
+    await drag(page, await spotIn(loose), await spotOn(page, second, 0.5));
+    expect(await page.locator("[data-edge]").count()).toBe(before);
+    await shell().press("edit.undo");
+    await page.keyboard.down("Alt");
+    await drag(page, await spotIn(loose), await spotOn(page, second, 0.5));
+    await page.keyboard.up("Alt");
+    await expect.poll(() => page.locator("[data-edge]").count()).toBe(before + 1);
+  });
+
   test("a line to an edge undercuts it", async () => {
     await node("The ferry moves out").hover();
     await drag(page, await spotIn(grip("c", "top"), 0.5, 0.5), await spotOn(page, "e2", 0.4));

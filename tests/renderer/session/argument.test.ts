@@ -140,6 +140,19 @@ describe("building an argument by key", () => {
     expect(mapOf(session).nodes[2]?.kind).toBe("critique");
   });
 
+  test("an argument for an edge has room for its text between the neighbours", () => {
+    const at = (id: string, x: number, y: number) => ({ id, kind: "motive" as const, text: id, x, y });
+    const session = sessionWith({
+      ...EMPTY_MAP,
+      nodes: [at("goal", 0, 0), at("origin", 0, 300), at("neighbour", 300, 300)],
+      edges: [{ id: "link", from: "origin", to: "goal", relation: "support" }],
+    });
+    addArgument(session, "link", "oppose", "canvas");
+    type(session, "Words that take the whole width of a node, and another line");
+    const [own, ...others] = [...session.boxes().values()].reverse();
+    for (const other of others) expect(own && overlap(own, other)).toBe(false);
+  });
+
   test("a refused edit is said, and changes nothing", () => {
     const session = sessionWith(EMPTY_MAP);
     addFree(session, "canvas");
