@@ -5,6 +5,7 @@ import { suggestedFileName } from "../shared/bridge/file-name";
 import { safeLink } from "../shared/bridge/link";
 import { cancelled, problem } from "../shared/bridge/reply";
 import { writePng, writeText } from "./clipboard";
+import { copyCalls } from "./copy-calls";
 import { askForExport, askForMap, askForMapToSave, confirmLink } from "./dialogs";
 import { writeExport } from "./export-file";
 import type { Documents } from "./files/documents";
@@ -114,7 +115,13 @@ function otherCalls() {
 }
 
 export function callHandlers(parts: HandlerParts): CallHandlers {
-  return { ...fileCalls(parts), ...versionCalls(parts), ...recoveryCalls(parts), ...otherCalls() };
+  return {
+    ...fileCalls(parts),
+    ...versionCalls(parts),
+    ...copyCalls(parts),
+    ...recoveryCalls(parts),
+    ...otherCalls(),
+  };
 }
 
 export function noticeHandlers(parts: HandlerParts): NoticeHandlers {

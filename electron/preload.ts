@@ -102,6 +102,8 @@ const bridge: Bridge = {
   versions: call("versions"),
   readVersion: call("readVersion"),
   openVersion: call("openVersion"),
+  conflictedCopies: call("conflictedCopies"),
+  readConflictedCopy: call("readConflictedCopy"),
   keepRecovery: keeping("keepRecovery"),
   extendRecovery: keeping("extendRecovery"),
   dropRecovery: call("dropRecovery"),

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { DialogHost } from "./dialogs/DialogHost";
 import { ConflictBanner } from "./exchange/ConflictBanner";
 import { ConflictsPane } from "./exchange/ConflictsPane";
+import { CopyBanner } from "./exchange/CopyBanner";
 import { Outline } from "./outline/Outline";
 import { ConnectPicker } from "./panels/ConnectPicker";
 import { EmptyHint } from "./panels/EmptyHint";
@@ -53,6 +54,7 @@ function Workplace() {
       <FileBanner />
       <LostBanner />
       <RecoveryBanner />
+      <CopyBanner />
       <ConflictBanner />
       <TrialBanner />
       <div className="workplace">

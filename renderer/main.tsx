@@ -1,6 +1,7 @@
 /** The start of the page: fonts first, because every size comes from them; then the session, and the window around it. */
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { followBeside } from "./exchange/beside";
 import { loadFonts } from "./fonts/fonts";
 import { createPageMeasure } from "./fonts/page-measure";
 import { FaultBoundary } from "./panels/FaultBoundary";
@@ -34,6 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   tellShell(session);
   watchRecovery(session);
   followReasoning(session);
+  followBeside(session);
   createRoot(root).render(
     <SessionProvider session={session}>
       <FaultBoundary>

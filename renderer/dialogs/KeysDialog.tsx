@@ -34,7 +34,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="keys-note">
         Typing starts to edit the selected node. Keys without Ctrl or Cmd work on the canvas and in the
         outline; those of the Source menu work in the text of a source, where the arrow keys go from sentence
-        to sentence. In the outline the arrow keys move through the tree.
+        to sentence, and those for changes and conflicts where these are listed. In the outline the arrow keys
+        move through the tree.
       </p>
     </Dialog>
   );

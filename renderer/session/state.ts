@@ -2,7 +2,14 @@
  * Everything that the window knows and that is not in the file. The map and its history are one part; selection,
  * panels and dialogs are others and never enter the history or the file.
  */
-import type { FileId, FileProblem, MapVersion, RecentFile, RecoveryCopy } from "../../shared/bridge/bridge";
+import type {
+  ConflictedCopy,
+  FileId,
+  FileProblem,
+  MapVersion,
+  RecentFile,
+  RecoveryCopy,
+} from "../../shared/bridge/bridge";
 import type { Comparison } from "../../shared/compare/comparison";
 import type { ComparedView } from "../../shared/compare/picture/report";
 import type { Query } from "../../shared/document/search";
@@ -199,6 +206,8 @@ export interface SessionState {
   readonly driverMarks: DriverMarks | null;
   /** The merge conflict that is looked at, from 0, while they are being decided; null while they are not. */
   readonly deciding: number | null;
+  /** Other versions of the map's file that lie beside it, as long as they are offered. */
+  readonly beside: readonly ConflictedCopy[];
   readonly status: Status;
   readonly busy: Busy | null;
   readonly recent: readonly RecentFile[];
@@ -238,6 +247,7 @@ export const INITIAL_STATE: SessionState = {
   reasoning: null,
   driverMarks: null,
   deciding: null,
+  beside: [],
   status: { text: "", tone: "note", count: 0 },
   busy: null,
   recent: [],

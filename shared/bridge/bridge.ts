@@ -60,6 +60,15 @@ export interface MapVersion {
   readonly bytes: number;
 }
 
+/** Another version of a map's file that a cloud drive left beside it, as its name tells. */
+export interface ConflictedCopy {
+  /** Opaque; good for `readConflictedCopy`, with the file that it lies beside. */
+  readonly id: string;
+  readonly name: string;
+  /** It is the original, and the map's own file the copy. */
+  readonly isOriginal: boolean;
+}
+
 /** Unsaved work that the shell keeps outside the person's own file. */
 export interface RecoveryCopy {
   /** Good for `readRecovery` and `dropRecovery`. */
@@ -167,6 +176,11 @@ export interface Bridge {
   readVersion(file: FileId, version: string): Promise<Uint8Array | null>;
   /** Opens the version as a copy without a file, in a window of its own. False where that can't be done. */
   openVersion(file: FileId, version: string): Promise<boolean>;
+
+  /** What a cloud drive left beside the file, in the same folder; nothing where the shell can't look there. */
+  conflictedCopies(file: FileId): Promise<readonly ConflictedCopy[]>;
+  /** Null where it is no longer there, or can't be read. */
+  readConflictedCopy(file: FileId, copy: string): Promise<Uint8Array | null>;
 
   /** Keeps a whole recovery journal; `key` is this map in this window. Rejects where it could not be kept. */
   keepRecovery(key: string, journal: Uint8Array): Promise<void>;

@@ -12,6 +12,8 @@ export const CALLS = [
   "versions",
   "readVersion",
   "openVersion",
+  "conflictedCopies",
+  "readConflictedCopy",
   "keepRecovery",
   "extendRecovery",
   "dropRecovery",

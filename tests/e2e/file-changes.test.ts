@@ -306,3 +306,36 @@ test("a picture is not exported over the open map, and one that is cancelled hal
   await expect.poll(() => exporting.getByRole("progressbar").count()).toBe(0);
   expect(await readdir(shell().folder)).toEqual(["large.argmap"]);
 });
+
+test("a conflicted copy of a cloud drive is offered to be compared and merged, with the saved map as what both came out of", async () => {
+  const copy = "kursk (Jane's conflicted copy 2026-11-23).argmap";
+  await writeFile(path(copy), THEIRS);
+  const page = await open();
+  const offer = page.getByRole("region", { name: "Conflicted copy" });
+  await offer.getByText(`Beside this file lies “${copy}”`).waitFor();
+  await offer.getByRole("button", { name: "Compare…" }).click();
+  await dialog(page).getByText(`from this map to ${copy}`).waitFor();
+  await page.keyboard.press("n");
+  await dialog(page).locator("ins", { hasText: "What they wrote" }).waitFor();
+  await page.keyboard.press("Escape");
+  await offer.getByRole("button", { name: "Merge…" }).click();
+  const base = dialog(page).getByLabel("Both came out of").locator("option:checked");
+  await expect.poll(() => base.textContent()).toBe("The map as it was saved last");
+  await dialog(page).getByText("Nothing contradicts.").waitFor();
+  await dialog(page).getByRole("button", { name: "Merge", exact: true }).click();
+  await node(page, "What they wrote").waitFor();
+  expect(await readFile(path(), "utf8")).toBe(TEXT);
+  await offer.getByRole("button", { name: "Dismiss" }).click();
+  await offer.waitFor({ state: "detached" });
+});
+
+test("a file that is itself a conflicted copy points at its original", async () => {
+  await writeFile(path("kursk.argmap"), THEIRS);
+  const { page } = shell();
+  await shell().answerOpen("kursk.sync-conflict-20261123-101112-D4LGQYW.argmap", TEXT);
+  await shell().press("file.open");
+  await page
+    .getByRole("region", { name: "Conflicted copy" })
+    .getByText("This file looks like a conflicted copy of “kursk.argmap”")
+    .waitFor();
+});

@@ -111,6 +111,9 @@ export function createBrowserBridge(): Bridge {
     versions: async () => [],
     readVersion: async () => null,
     openVersion: async () => false,
+    // What lies beside a file that was picked, a page may not see.
+    conflictedCopies: async () => [],
+    readConflictedCopy: async () => null,
 
     ...createJournals(database, createTabLocks(navigator.locks), keeps),
     ...createClipboardCalls(),

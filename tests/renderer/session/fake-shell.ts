@@ -86,6 +86,8 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
     versions: async () =>
       [...fake.versions].map(([id, content], at) => ({ id, time: at, bytes: content.length })),
     readVersion: async (_file, id) => fake.versions.get(id) ?? null,
+    conflictedCopies: async () => [],
+    readConflictedCopy: async () => null,
     async openVersion(_file, id) {
       calls.push(`openVersion ${id}`);
       return fake.versions.has(id);
