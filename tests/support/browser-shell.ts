@@ -10,7 +10,7 @@ import { pressCommand, type ShellKind, type ShellOptions, type ShellUnderTest } 
 const built = resolve(import.meta.dirname, "../../out/renderer");
 
 /** What the stubbed pickers of the page read: the names to be picked next. */
-interface PickerWindow {
+export interface PickerWindow {
   pickNext?: { open: string[]; save: (string | null)[] };
 }
 
@@ -18,7 +18,7 @@ interface PickerWindow {
  * Runs in the page. A real picker can't be driven, so these give files of the page's private file system instead: real
  * handles, that can be read, written and kept.
  */
-function stubPickers(): void {
+export function stubPickers(): void {
   const page = window as unknown as PickerWindow & Record<string, unknown>;
   const next = { open: [] as string[], save: [] as (string | null)[] };
   Object.defineProperty(page, "pickNext", { value: next, enumerable: false });

@@ -93,3 +93,18 @@ export function ownTable(results: Results): string {
   const head = `| Argmap | ${sizes.map((size) => size.toLocaleString("en")).join(" | ")} |\n|---|${"---:|".repeat(sizes.length)}`;
   return [head, ...rows].join("\n");
 }
+
+/** Every figure of every editor for a size. */
+export function allTable(results: Results, size: number): string {
+  const editors = [...results].flatMap(([name, bySize]) => (bySize.has(size) ? [name] : []));
+  const names = new Set(
+    editors.flatMap((name) =>
+      (results.get(name)?.get(size) ?? []).flatMap((figures) => Object.keys(figures)),
+    ),
+  );
+  const head = `| ${size.toLocaleString("en")} nodes | ${editors.join(" | ")} |\n|---|${"---:|".repeat(editors.length)}`;
+  const rows = [...names].map(
+    (row) => `| ${row} | ${editors.map((name) => cell(results, name, size, row)).join(" | ")} |`,
+  );
+  return [head, ...rows].join("\n");
+}
