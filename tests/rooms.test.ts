@@ -110,7 +110,7 @@ describe("inside shared", () => {
     compare: ["basics", "document", "exchange", "layout", "merge", "reasoning", "scene"],
     sources: ["basics", "document"],
     journal: ["basics", "document", "format"],
-    exchange: ["basics", "document", "format", "layout", "reasoning", "scene"],
+    exchange: ["basics", "document", "format", "layout", "reasoning", "scene", "sources"],
     bridge: ["basics", "document", "commands", "format", "journal"],
   };
   const partOf = (path: string) => path.split("/")[1] ?? "";

@@ -1,6 +1,7 @@
 /** From words of a source to nodes of the map: each is one step of undo, and is said aloud. */
 import type { Point, Size } from "../../shared/basics/geometry";
 import { newId } from "../../shared/basics/id";
+import { oneLine } from "../../shared/basics/one-line";
 import { KIND_NAMES, shortText } from "../../shared/document/describe";
 import { edgesFrom, nodeOf } from "../../shared/document/lookups";
 import { firstNode } from "../../shared/document/navigate";
@@ -52,7 +53,7 @@ function madeFrom(map: ArgMap, { source, span }: Words): MapNode | undefined {
 
 function freshNode(words: Words, kind: Kind): MapNode {
   const citation = quote(words);
-  const text = citation.exact.replace(/\s+/g, " ").trim();
+  const text = oneLine(citation.exact);
   return { id: newId(), kind, text, x: 0, y: 0, citations: [citation] };
 }
 

@@ -1,5 +1,6 @@
 /** Where the nodes come from: a number on each node that cites, and the numbered sources under the picture. */
 import type { Rect } from "../basics/geometry";
+import { oneLine } from "../basics/one-line";
 import { readGrade, writeGrade } from "../document/grade";
 import { publisherOf } from "../document/publisher";
 import type { ArgMap, MapNode, Source } from "../document/types";
@@ -43,8 +44,8 @@ export function numbersOf({ citations = [] }: MapNode, numbers: SourceNumbers): 
 /** What the node cites, in words for whoever points at it. */
 export function quotesOf({ citations = [] }: MapNode, numbers: SourceNumbers): string {
   return citations
-    .filter(({ source, exact }) => exact.trim() !== "" && numbers.has(source))
-    .map(({ source, exact }) => `[${numbers.get(source)}] “${exact.replace(/\s+/g, " ").trim()}”`)
+    .filter(({ source, exact }) => oneLine(exact) !== "" && numbers.has(source))
+    .map(({ source, exact }) => `[${numbers.get(source)}] “${oneLine(exact)}”`)
     .join("\n");
 }
 

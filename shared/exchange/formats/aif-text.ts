@@ -62,6 +62,7 @@ export function writeAnalysedText(
   return { html: html + asHtml(text.slice(at)), written };
 }
 
+/** Signs that are not seen, as the form feeds of PDFs, become blanks, so that places in the text stay. */
 function asHtml(text: string): string {
-  return escapeXml(text).replace(/\n/g, "<br>");
+  return escapeXml(text.replace(/(?![\t\n\r])\p{Cc}/gu, " ")).replace(/\n/g, "<br>");
 }

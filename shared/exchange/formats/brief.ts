@@ -1,7 +1,7 @@
 /** A map as a brief to be read from top to bottom: what is decided, what speaks for and against it, what is still open. */
-import { edgesFrom, edgesTo, nodeOf, sourcesById } from "../../document/lookups";
+import { edgesFrom, edgesTo, nodeOf } from "../../document/lookups";
 import { edgesBelow } from "../../document/outline-tree";
-import type { ArgMap, MapEdge, MapNode, Source } from "../../document/types";
+import type { ArgMap, MapEdge, MapNode } from "../../document/types";
 import { strengthsOf } from "../../reasoning/strengths";
 
 export interface BriefLine {
@@ -30,7 +30,6 @@ export interface Brief {
   readonly openCritiques: readonly BriefLine[];
   /** What no decision leads to. */
   readonly others: readonly BriefLine[];
-  readonly sources: readonly { readonly source: Source; readonly quotes: readonly string[] }[];
 }
 
 const DEEPEST = 8;
@@ -69,12 +68,6 @@ export function briefOf(map: ArgMap): Brief {
       .filter((node) => node.kind === "critique" && !node.muted && !isAnswered(node))
       .map((node) => line(node, targetWords(map, node))),
     others: map.nodes.filter(({ id }) => !told.has(id)).map((node) => line(node)),
-    sources: [...sourcesById(map).values()].map((source) => ({
-      source,
-      quotes: map.nodes.flatMap(({ citations = [] }) =>
-        citations.filter((citation) => citation.source === source.id).map(({ exact }) => exact),
-      ),
-    })),
   };
 }
 

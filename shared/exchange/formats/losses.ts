@@ -2,6 +2,7 @@
 import { shortText } from "../../document/describe";
 import { pointsAtEdge } from "../../document/lookups";
 import type { ArgMap, MapEdge, MapNode } from "../../document/types";
+import { sourceNumbers } from "../../scene/footnotes";
 import type { ConversionNotes } from "./notes";
 import { createNoteTaker } from "./notes";
 
@@ -18,6 +19,8 @@ export type Feature =
   | "tags"
   | "citations"
   | "sources"
+  | "cited sources"
+  | "uncited sources"
   | "joints"
   | "undercuts"
   | "link notes"
@@ -35,6 +38,8 @@ const WORDS: Readonly<Record<Feature, string>> = {
   tags: "tags of nodes",
   citations: "quotes of sources",
   sources: "sources",
+  "cited sources": "sources that nodes cite",
+  "uncited sources": "sources that no node cites",
   joints: "joint links: written as links of their own",
   undercuts: "links to links",
   "link notes": "notes of links",
@@ -80,7 +85,8 @@ export function tellLosses(
   });
   taker.kept("nodes", map.nodes.length);
   taker.kept("edges", map.edges.length - reasons.length);
-  if (!lost.includes("sources") && map.sources.length > 0) taker.kept("sources", map.sources.length);
+  const kept = lost.includes("uncited sources") ? having(map, "cited sources") : map.sources;
+  if (!lost.includes("sources") && kept.length > 0) taker.kept("sources", kept.length);
   for (const feature of lost) for (const example of having(map, feature)) taker.lost(WORDS[feature], example);
   for (const { reason, edge } of reasons) taker.lost(reason, edgeExample(edge));
   for (const [feature, words] of Object.entries(changed))
@@ -105,6 +111,17 @@ function having(map: ArgMap, feature: Feature): readonly string[] {
   if (ofEdge) return map.edges.filter((edge) => ofEdge(map, edge)).map(edgeExample);
   if (feature === "title") return map.title === "" ? [] : [shortText(map.title, 40)];
   if (feature === "sources") return map.sources.map(({ title }) => shortText(title, 40));
+  if (feature === "cited sources" || feature === "uncited sources") {
+    const cited = sourceNumbers(map, map.nodes);
+    const some = map.sources.filter(({ id }) => cited.has(id) === (feature === "cited sources"));
+    return some.map(({ title }) => shortText(title, 40));
+  }
   const items = [map, ...map.nodes, ...map.edges, ...map.sources];
   return items.flatMap(({ extra }) => (extra ?? []).map(([key]) => key.slice(0, 40)));
 }
+
+/** How formats hold what nodes cite that have room for a reference, and for nothing that could be read again. */
+export const AS_REFERENCES = {
+  citations: "quotes of sources: written as references, to be read, not to be opened again",
+  "cited sources": "sources that nodes cite: named in the references, without their texts",
+} as const satisfies Readonly<Partial<Record<Feature, string>>>;

@@ -8,8 +8,9 @@ import { type ArgMap, KINDS, type MapEdge, type MapNode } from "../../document/t
 import { LIGHT } from "../../scene/theme";
 import { drawnLinks, type OutLink } from "./drawn-links";
 import type { Writer } from "./format";
-import { tellLosses } from "./losses";
+import { AS_REFERENCES, tellLosses } from "./losses";
 import { meetings, reasonDoubled } from "./meetings";
+import { type Reference, referencesOf } from "./references";
 import { wellFormed } from "./well-formed";
 
 /** Where a text can stand in Argdown as it is, with some signs escaped: one line, no odd blanks. */
@@ -30,7 +31,14 @@ function yaml(value: string): string {
   return JSON.stringify(wellFormed(value)).replace(/[={}\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu, code);
 }
 
-function dataOf(node: MapNode): string {
+/** Quotes with the numbers of their sources, which the front matter lists. */
+function referencesYaml(references: readonly Reference[]): string {
+  const one = ({ quote, number, page }: Reference) =>
+    `{source: ${number}${page === null ? "" : `, page: ${page}`}, quote: ${yaml(quote)}}`;
+  return `[${references.map(one).join(", ")}]`;
+}
+
+function dataOf(node: MapNode, references: readonly Reference[]): string {
   const { text, tags } = node;
   const fields = [
     ["argmap", "true"],
@@ -44,17 +52,18 @@ function dataOf(node: MapNode): string {
     ),
     ...(node.notes === undefined ? [] : [["notes", yaml(node.notes)]]),
     ...(tags === undefined ? [] : [["tags", `[${tags.map(yaml).join(", ")}]`]]),
+    ...(references.length === 0 ? [] : [["references", referencesYaml(references)]]),
   ];
   return `{${fields.map(([name, value]) => `${name}: ${value}`).join(", ")}}`;
 }
 
-function statement(node: MapNode, name: string): string {
+function statement(node: MapNode, name: string, references: readonly Reference[]): string {
   const text = fitsOneLine(node.text)
     ? wellFormed(node.text)
     : wellFormed(node.text)
         .replace(/\p{Cc}|\s+|\ufeff/gu, " ")
         .trim();
-  return `[${name}]: ${escaped(text.replace(/\s+/g, " ")) || "\\(no text yet\\)"} #${node.kind} ${dataOf(node)}`;
+  return `[${name}]: ${escaped(text.replace(/\s+/g, " ")) || "\\(no text yet\\)"} #${node.kind} ${dataOf(node, references)}`;
 }
 
 type Name = (id: string) => string;
@@ -110,8 +119,10 @@ export const argdownWriter: Writer = {
   notes: (map) =>
     tellLosses(map, {
       lostEdge: reasonOfLoss(map),
-      lost: ["citations", "sources", "link notes", "unknown keys"],
+      lost: ["link notes", "unknown keys"],
       changed: {
+        citations: AS_REFERENCES.citations,
+        sources: "sources: listed at the beginning, without their texts",
         joints: "joint links: an argument with premises, or one that they support",
         undercuts: "links to links: they undercut or support an argument that stands for the link",
       },
@@ -128,11 +139,14 @@ export const argdownWriter: Writer = {
     for (const link of links) around.get(link.isHeadless ? link.to : link.from)?.push(link);
     const sign = (link: OutLink) =>
       link.relation === "support" ? "+>" : isJunction.has(link.to) ? "_>" : "->";
+    const references = referencesOf(map);
+    const sources = references.sources.map(({ number, line }) => `  ${number}: ${yaml(line)}`);
     const colours = KINDS.map((kind) => `    ${kind}: "${LIGHT.kinds[kind].accent}"`);
     const blocks = [
       [
         "===",
         `title: ${yaml(map.title)}`,
+        ...(sources.length === 0 ? [] : ["sources:", ...sources]),
         "selection:",
         "  statementSelectionMode: all",
         "model:",
@@ -142,7 +156,7 @@ export const argdownWriter: Writer = {
         ...colours,
         "===",
       ].join("\n"),
-      ...map.nodes.map((node, at) => statement(node, `n${at + 1}`)),
+      ...map.nodes.map((node, at) => statement(node, `n${at + 1}`, references.of(node))),
       ...junctions.map(({ id }) => junction(id, around.get(id) ?? [], name, map)),
       // A text of front matter alone is none to Argdown.
       ...(map.nodes.length === 0 ? ["# Empty map"] : []),

@@ -2,6 +2,7 @@
 import { briefOf } from "./brief";
 import type { Writer } from "./format";
 import { tellLosses } from "./losses";
+import { referencesOf } from "./references";
 
 export const docxWriter: Writer = {
   format: "docx",
@@ -12,12 +13,12 @@ export const docxWriter: Writer = {
       changed: {
         joints: "joint links: written one by one",
         undercuts: "links to links: as words below the argument whose link they are about",
-        sources: "sources: listed by title and origin, with the quotes, without their texts",
+        sources: "sources: listed by title and origin, without their texts; quotes stand in footnotes",
         title: "the whole map: a brief to be read, not to be opened again",
       },
     }),
   async write(map) {
     const { briefDocument } = await import("./docx-document");
-    return briefDocument(briefOf(map));
+    return briefDocument(briefOf(map), referencesOf(map));
   },
 };

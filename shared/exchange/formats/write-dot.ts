@@ -4,8 +4,9 @@ import { LIGHT } from "../../scene/theme";
 import { decimal } from "../../scene/xml";
 import { drawnLinks } from "./drawn-links";
 import type { Writer } from "./format";
-import { tellLosses } from "./losses";
+import { AS_REFERENCES, tellLosses } from "./losses";
 import { edgeFields, nodeFields } from "./plain-fields";
+import { referenceField, referencesOf } from "./references";
 import { wellFormed } from "./well-formed";
 
 /** A text as a DOT string that means exactly this text as a label, too. */
@@ -28,10 +29,13 @@ function list(attributes: Iterable<readonly [string, string]>): string {
 export const dotWriter: Writer = {
   format: "dot",
   extensions: [".dot", ".gv"],
-  notes: (map) => tellLosses(map, { lost: ["widths", "citations", "sources", "unknown keys"] }),
+  notes: (map) =>
+    tellLosses(map, { lost: ["widths", "uncited sources", "unknown keys"], changed: AS_REFERENCES }),
   write(map: ArgMap) {
     const { links, junctions } = drawnLinks(map, false);
+    const references = referencesOf(map);
     const nodes = map.nodes.map((node) => {
+      const cites = referenceField(references, node);
       const { fill, accent, text } = LIGHT.kinds[node.kind];
       const fields = [...nodeFields(node)].filter(([name]) => name !== "text" && name !== "width");
       const looks = [
@@ -40,6 +44,8 @@ export const dotWriter: Writer = {
         ["fillcolor", fill],
         ["color", accent],
         ["fontcolor", text],
+        // What shows where the pointer rests on the node.
+        ...(cites === "" ? [] : [["tooltip", cites] as const]),
       ] as const;
       return `  ${dotString(node.id)} [${list([...looks, ...fields])}];`;
     });

@@ -4,8 +4,9 @@ import { LIGHT } from "../../scene/theme";
 import { attributes, escapeXml } from "../../scene/xml";
 import { drawnLinks, type OutJunction, type OutLink } from "./drawn-links";
 import type { Writer } from "./format";
-import { tellLosses } from "./losses";
+import { AS_REFERENCES, tellLosses } from "./losses";
 import { edgeFields, NODE_FIELDS, nodeFields } from "./plain-fields";
+import { referenceField, referencesOf } from "./references";
 
 const TYPES: Readonly<Record<string, string>> = {
   x: "double",
@@ -27,7 +28,7 @@ function keys(): readonly string[] {
     `  <key${attributes({ id, for: owner, "attr.name": name, "attr.type": TYPES[name] ?? "string" })}/>`;
   return [
     key("g-title", "graph", "title"),
-    ...[...NODE_FIELDS, "junction"].map((name) => key(`n-${name}`, "node", name)),
+    ...[...NODE_FIELDS, "references", "junction"].map((name) => key(`n-${name}`, "node", name)),
     ...LINK_FIELDS.map((name) => key(`e-${name}`, "edge", name)),
     `  <key id="n-graphics" for="node" yfiles.type="nodegraphics"/>`,
     `  <key id="e-graphics" for="edge" yfiles.type="edgegraphics"/>`,
@@ -36,12 +37,13 @@ function keys(): readonly string[] {
 
 const data = (key: string, value: string) => `      <data${attributes({ key })}>${escapeXml(value)}</data>`;
 
-function nodeLines(node: MapNode): readonly string[] {
+function nodeLines(node: MapNode, references: string): readonly string[] {
   const colours = LIGHT.kinds[node.kind];
   const height = 40 + 16 * Math.ceil(node.text.length / 30);
   return [
     `    <node${attributes({ id: node.id })}>`,
     ...[...nodeFields(node)].map(([name, value]) => data(`n-${name}`, value)),
+    ...(references === "" ? [] : [data("n-references", references)]),
     `      <data key="n-graphics"><y:ShapeNode><y:Geometry${attributes({ x: node.x, y: node.y, width: node.width ?? WIDTH, height })}/><y:Fill${attributes({ color: colours.fill, transparent: "false" })}/><y:BorderStyle${attributes({ color: colours.accent, type: "line", width: 1.5 })}/><y:NodeLabel autoSizePolicy="node_width" configuration="CroppingLabel">${escapeXml(node.text)}</y:NodeLabel><y:Shape type="roundrectangle"/></y:ShapeNode></data>`,
     "    </node>",
   ];
@@ -74,15 +76,16 @@ function linkLines({ id, from, to, relation, edge, isHeadless }: OutLink): reado
 export const graphmlWriter: Writer = {
   format: "graphml",
   extensions: [".graphml"],
-  notes: (map) => tellLosses(map, { lost: ["citations", "sources", "unknown keys"] }),
+  notes: (map) => tellLosses(map, { lost: ["uncited sources", "unknown keys"], changed: AS_REFERENCES }),
   write(map: ArgMap) {
     const { links, junctions } = drawnLinks(map, false);
+    const references = referencesOf(map);
     const lines = [
       HEAD,
       ...keys(),
       `  <graph id="G" edgedefault="directed">`,
       ...(map.title === "" ? [] : [data("g-title", map.title)]),
-      ...map.nodes.flatMap(nodeLines),
+      ...map.nodes.flatMap((node) => nodeLines(node, referenceField(references, node))),
       ...junctions.flatMap(junctionLines),
       ...links.flatMap(linkLines),
       "  </graph>",

@@ -1,13 +1,13 @@
 /** One page that needs nothing else: the picture, and the outline for reading and for screen readers. Without any script. */
 import { KIND_NAMES } from "../../document/describe";
-import { sourcesById } from "../../document/lookups";
-import type { ArgMap, MapNode, Source } from "../../document/types";
+import type { ArgMap, MapNode } from "../../document/types";
 import { strengthsOf } from "../../reasoning/strengths";
 import { LIGHT } from "../../scene/theme";
 import { escapeXml } from "../../scene/xml";
 import type { Writer } from "./format";
 import { tellLosses } from "./losses";
 import { type NumberedRow, numberedRows } from "./numbered-rows";
+import { type Reference, type References, referencesOf } from "./references";
 
 /** Deeper rows are listed on this level, too; browsers give up on lists that are nested without end. */
 const DEEPEST = 60;
@@ -32,7 +32,7 @@ ${Object.entries(kinds)
 const anchor = (number: string) => `row-${number.replaceAll(".", "-")}`;
 const linkTo = (number: string) => `<a href="#${anchor(number)}">${number}</a>`;
 
-function rowHtml(row: NumberedRow, map: ArgMap, strengths: ReadonlyMap<string, number>): string {
+function rowHtml(row: NumberedRow, references: References, strengths: ReadonlyMap<string, number>): string {
   const { number, node, edge, link, joint, repeats } = row;
   const verb = edge?.relation === "support" ? "Supports" : "Opposes";
   const target = link === null ? "" : ` the link of ${linkTo(link)}`;
@@ -41,7 +41,7 @@ function rowHtml(row: NumberedRow, map: ArgMap, strengths: ReadonlyMap<string, n
   const start = `<span class="number">${number}</span> ${says}<span class="${node.kind}">${KIND_NAMES[node.kind]}</span>`;
   if (repeats !== null) return `${start}: as in ${linkTo(repeats)}`;
   const text = `<span class="text" dir="auto">${escapeXml(node.text)}</span>`;
-  return `${start}: ${text} ${aboutNode(node, strengths)}${notesHtml(node)}${quotesHtml(node, map)}`;
+  return `${start}: ${text} ${aboutNode(node, strengths)}${notesHtml(node)}${quotesHtml(references.of(node))}`;
 }
 
 function aboutNode(node: MapNode, strengths: ReadonlyMap<string, number>): string {
@@ -59,17 +59,18 @@ function notesHtml({ notes }: MapNode): string {
   return notes === undefined || notes === "" ? "" : `<p class="notes" dir="auto">${escapeXml(notes)}</p>`;
 }
 
-function quotesHtml({ citations = [] }: MapNode, map: ArgMap): string {
-  return citations
-    .map(({ exact, source }) => {
-      const title = sourcesById(map).get(source)?.title ?? "";
-      return `<blockquote dir="auto">${escapeXml(exact)} <cite>${escapeXml(title)}</cite></blockquote>`;
+function quotesHtml(references: readonly Reference[]): string {
+  return references
+    .map(({ quote, number, page, source }) => {
+      const link = `<a href="#source-${number}" title="${escapeXml(source)}">[${number}]</a>`;
+      const where = page === null ? link : `${link}, p. ${page}`;
+      return `<blockquote dir="auto">${escapeXml(quote)} <cite>${where}</cite></blockquote>`;
     })
     .join("");
 }
 
 /** The rows as lists in lists. */
-function outlineHtml(map: ArgMap): string {
+function outlineHtml(map: ArgMap, references: References): string {
   const strengths = strengthsOf(map).byNode;
   const parts: string[] = [];
   let open = 0;
@@ -77,19 +78,18 @@ function outlineHtml(map: ArgMap): string {
     const level = Math.min(row.level, DEEPEST);
     if (level > open) parts.push("<ul>");
     else parts.push(...Array.from({ length: open - level }, () => "</li></ul>"), "</li>");
-    parts.push(`<li id="${anchor(row.number)}">${rowHtml(row, map, strengths)}`);
+    parts.push(`<li id="${anchor(row.number)}">${rowHtml(row, references, strengths)}`);
     open = level;
   }
   return [...parts, ...Array.from({ length: open }, () => "</li></ul>")].join("\n");
 }
 
-function sourcesHtml(sources: readonly Source[]): string {
+function sourcesHtml({ sources }: References): string {
   if (sources.length === 0) return "";
-  const items = sources.map(({ title, author, published, url, grade }) => {
-    const parts = [title, author, published, url, grade && `grade ${grade}`].filter((part) => part);
-    return `<li dir="auto">${parts.map((part) => escapeXml(part ?? "")).join(", ")}</li>`;
-  });
-  return `<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ul>${items.join("\n")}</ul></section>`;
+  const items = sources.map(
+    ({ number, line }) => `<li id="source-${number}" dir="auto">${escapeXml(line)}</li>`,
+  );
+  return `<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ol>${items.join("\n")}</ol></section>`;
 }
 
 export const htmlWriter: Writer = {
@@ -107,6 +107,7 @@ export const htmlWriter: Writer = {
     const picture = (await help.picture())
       .replace(/^\s*<\?xml[^>]*\?>\s*/, "")
       .replace(/^\s*<!DOCTYPE[^>]*>\s*/i, "");
+    const references = referencesOf(map);
     const title = escapeXml(map.title) || "Argument map";
     return `<!DOCTYPE html>
 <html lang="en">
@@ -128,9 +129,9 @@ ${picture}
 </section>
 <section aria-labelledby="outline">
 <h2 id="outline">Outline</h2>
-${outlineHtml(map)}
+${outlineHtml(map, references)}
 </section>
-${sourcesHtml(map.sources)}
+${sourcesHtml(references)}
 </main>
 </body>
 </html>

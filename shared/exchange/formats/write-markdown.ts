@@ -1,16 +1,20 @@
 /** The outline as Markdown: numbered rows that say what they support or oppose, references, strengths, and the sources. */
-import { sourcesById } from "../../document/lookups";
-import type { ArgMap, MapNode, Source } from "../../document/types";
+import type { ArgMap, MapNode } from "../../document/types";
 import { strengthsOf } from "../../reasoning/strengths";
 import type { Writer } from "./format";
-import { tellLosses } from "./losses";
+import { AS_REFERENCES, tellLosses } from "./losses";
 import { escapeMarkdown } from "./markdown-text";
 import { type NumberedRow, numberedRows } from "./numbered-rows";
+import { type References, referencesOf } from "./references";
 
 /** Deeper rows are indented no further, or a chain would be mostly spaces; their numbers say where they belong. */
 const DEEPEST_INDENT = 20;
 
-function rowLines(row: NumberedRow, map: ArgMap, strengths: ReadonlyMap<string, number>): readonly string[] {
+function rowLines(
+  row: NumberedRow,
+  references: References,
+  strengths: ReadonlyMap<string, number>,
+): readonly string[] {
   const { number, level, node, repeats } = row;
   const indent = "  ".repeat(Math.min(level - 1, DEEPEST_INDENT));
   const words = [verbOf(row), ...(repeats === null ? aboutNode(node, strengths) : [])].filter(
@@ -21,9 +25,9 @@ function rowLines(row: NumberedRow, map: ArgMap, strengths: ReadonlyMap<string, 
   if (repeats !== null) return [line];
   const notes =
     node.notes === undefined || node.notes === "" ? [] : [`${indent}  > ${escapeMarkdown(node.notes)}`];
-  const quotes = (node.citations ?? []).map(({ exact, source }) => {
-    const title = sourcesById(map).get(source)?.title ?? "";
-    return `${indent}  - “${escapeMarkdown(exact)}” (${escapeMarkdown(title)})`;
+  const quotes = references.of(node).map(({ quote, number: source, page }) => {
+    const words = quote === "" ? "" : `“${escapeMarkdown(quote)}” `;
+    return `${indent}  - ${words}[${source}]${page === null ? "" : `, p. ${page}`}`;
   });
   return [line, ...notes, ...quotes];
 }
@@ -44,11 +48,6 @@ function aboutNode(node: MapNode, strengths: ReadonlyMap<string, number>): reado
   ];
 }
 
-function sourceLine({ title, author, published, url }: Source): string {
-  const parts = [title, author, published, url].filter((part) => part !== undefined && part !== "");
-  return `- ${parts.map((part) => escapeMarkdown(part ?? "")).join(", ")}`;
-}
-
 export const markdownWriter: Writer = {
   format: "markdown",
   extensions: [".md"],
@@ -56,16 +55,18 @@ export const markdownWriter: Writer = {
     tellLosses(map, {
       lost: ["places", "widths", "muting", "collapsing", "tags", "link notes", "unknown keys"],
       changed: {
-        citations: "quotes of sources: written to be read, not to be opened again",
-        sources: "sources: listed by title, without their texts",
+        citations: AS_REFERENCES.citations,
+        sources: "sources: listed by title and origin, without their texts",
       },
     }),
   write(map: ArgMap) {
     const strengths = strengthsOf(map).byNode;
+    const references = referencesOf(map);
+    const sources = references.sources.map(({ number, line }) => `${number}. ${escapeMarkdown(line)}`);
     const lines = [
       ...(map.title === "" ? [] : [`# ${escapeMarkdown(map.title)}`, ""]),
-      ...numberedRows(map).flatMap((row) => rowLines(row, map, strengths)),
-      ...(map.sources.length === 0 ? [] : ["", "## Sources", "", ...map.sources.map(sourceLine)]),
+      ...numberedRows(map).flatMap((row) => rowLines(row, references, strengths)),
+      ...(sources.length === 0 ? [] : ["", "## Sources", "", ...sources]),
       "",
     ];
     return lines.join("\n");

@@ -2,9 +2,10 @@
 import type { ArgMap } from "../../document/types";
 import { escapeXml } from "../../scene/xml";
 import type { Writer } from "./format";
-import { tellLosses } from "./losses";
+import { AS_REFERENCES, tellLosses } from "./losses";
 import { type NumberedRow, numberedRows } from "./numbered-rows";
 import { nodeFields } from "./plain-fields";
+import { referenceField, referencesOf } from "./references";
 
 /** Deeper rows stand on this level, too; their attributes say where they belong. */
 const DEEPEST = 200;
@@ -20,7 +21,7 @@ function attributes(values: Readonly<Record<string, string | null>>): string {
     .join("");
 }
 
-function rowAttributes({ node, edge, repeats }: NumberedRow): string {
+function rowAttributes({ node, edge, repeats }: NumberedRow, references: string): string {
   const fields = new Map<string, string>(nodeFields(node));
   const notes = fields.get("notes");
   fields.delete("notes");
@@ -28,6 +29,7 @@ function rowAttributes({ node, edge, repeats }: NumberedRow): string {
   return attributes({
     ...Object.fromEntries(own),
     ...(notes !== undefined && repeats === null && { _note: notes }),
+    ...(references !== "" && repeats === null && { references }),
     argmapNode: node.id,
     ...(repeats !== null && { argmapRepeats: "true" }),
     ...(edge && {
@@ -43,7 +45,7 @@ function rowAttributes({ node, edge, repeats }: NumberedRow): string {
 export const opmlWriter: Writer = {
   format: "opml",
   extensions: [".opml"],
-  notes: (map) => tellLosses(map, { lost: ["citations", "sources", "unknown keys"] }),
+  notes: (map) => tellLosses(map, { lost: ["uncited sources", "unknown keys"], changed: AS_REFERENCES }),
   write(map: ArgMap) {
     const lines = [
       `<?xml version="1.0" encoding="UTF-8"?>`,
@@ -51,11 +53,12 @@ export const opmlWriter: Writer = {
       `<head><title>${escapeXml(map.title)}</title></head>`,
       "<body>",
     ];
+    const references = referencesOf(map);
     let open = 0;
     for (const row of numberedRows(map)) {
       const level = Math.min(row.level, DEEPEST);
       for (; open >= level; open -= 1) lines.push("</outline>");
-      lines.push(`<outline${rowAttributes(row)}>`);
+      lines.push(`<outline${rowAttributes(row, referenceField(references, row.node))}>`);
       open = level;
     }
     for (; open > 0; open -= 1) lines.push("</outline>");

@@ -62,6 +62,19 @@ describe("footnotes in the picture", () => {
     ).toBe(false);
   });
 
+  it("keeps the SVG sound where a quote has form feeds and other signs that XML cannot hold", () => {
+    const quoting = {
+      ...MAP,
+      nodes: [
+        { ...node("a", "motive", "Clean", 0, 0), citations: [cite("late", "over\n\fthe\u0001 page\ufeff")] },
+      ],
+    };
+    const svg = sceneToSvg(sceneOf(quoting, { footnotes: true }), { fonts: [] });
+    expect(parseXml(svg)).toBeDefined();
+    expect(svg).toContain("“over the page”");
+    expect(svg).not.toContain("\ufffd");
+  });
+
   it("give the quotes as tooltips in SVG, as text", () => {
     const svg = sceneToSvg(sceneOf(MAP, { footnotes: true }), { fonts: [] });
     expect(parseXml(svg)).toBeTruthy();

@@ -123,7 +123,7 @@ describe("the page", () => {
         if (!parsed.ok) throw new Error(parsed.error);
         const names = new Set(["html", ...elementNames(parsed.value)]);
         const known =
-          "html head meta title style body main h1 h2 section figure svg ul li span a p blockquote cite".split(
+          "html head meta title style body main h1 h2 section figure svg ul ol li span a p blockquote cite".split(
             " ",
           );
         expect([...names].filter((name) => !known.includes(name))).toEqual([]);
