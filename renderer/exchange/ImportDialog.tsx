@@ -1,11 +1,15 @@
+import { useState } from "react";
+import { AS_PROPOSED } from "../../shared/exchange/formats/proposals";
 import { CopyReport } from "../dialogs/CopyReport";
 import { useSession } from "../session/context";
+import "../styles/compare.css";
 import "../styles/dialogs.css";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { ConversionReport } from "./ConversionReport";
-import { FORMAT_WORDS, reportInWords } from "./format-words";
+import { choicesInWords, FORMAT_WORDS, reportInWords } from "./format-words";
 import { type ImportDialogState, takeOver } from "./import";
+import { ProposalChoices } from "./ProposalChoices";
 
 /** What a file of another program would become, before it becomes that. */
 export function ImportDialog({
@@ -17,24 +21,27 @@ export function ImportDialog({
 }) {
   const session = useSession();
   const { name, format, imported } = dialog;
+  const [choices, setChoices] = useState(AS_PROPOSED);
   return (
     <Dialog
       title="Import as a map"
       onClose={onClose}
       actions={
         <>
-          <CopyReport report={() => reportInWords(imported.notes)} />
+          <CopyReport
+            report={() => [reportInWords(imported.notes), ...choicesInWords(imported, choices)].join("\n")}
+          />
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" data-autofocus onClick={() => void takeOver(session, dialog)}>
+          <Button look="primary" data-autofocus onClick={() => void takeOver(session, dialog, choices)}>
             Import
           </Button>
         </>
       }
     >
       <p className="dialog-sentence">
-        <bdi>{name}</bdi> is {FORMAT_WORDS[format]}. It becomes a new map; the file stays as it is. Kinds that
-        it does not say are proposed, and can be changed for many nodes at once.
+        <bdi>{name}</bdi> is {FORMAT_WORDS[format]}. It becomes a new map; the file stays as it is.
       </p>
+      <ProposalChoices imported={imported} choices={choices} onChange={setChoices} />
       <ConversionReport notes={imported.notes} label="What is kept, changed and lost" />
     </Dialog>
   );

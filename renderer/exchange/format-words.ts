@@ -1,6 +1,10 @@
 /** Formats of other programs in words. */
 import type { ExportKind } from "../../shared/bridge/export-kinds";
+import { KIND_NAMES } from "../../shared/document/describe";
+import { KINDS } from "../../shared/document/types";
+import type { Imported } from "../../shared/exchange/formats/format";
 import type { ConversionNotes, FormatName, Note } from "../../shared/exchange/formats/notes";
+import { AS_PROPOSED, type Choices, countProposals } from "../../shared/exchange/formats/proposals";
 
 export const FORMAT_WORDS: Readonly<Record<FormatName, string>> = {
   argmap: "Argmap",
@@ -57,4 +61,21 @@ export function reportInWords(notes: ConversionNotes): string {
     ...lines("Changed", notes.changed),
     ...lines("Lost", notes.lost),
   ].join("\n");
+}
+
+/** What the person chose in place of what was proposed, a line for each. */
+export function choicesInWords(imported: Imported, { kinds, relation }: Choices): readonly string[] {
+  const counts = countProposals(imported, relation);
+  const others = KINDS.flatMap((kind) => {
+    const chosen = kinds[kind] ?? kind;
+    const count = counts.kinds.get(kind) ?? 0;
+    return chosen === kind || count === 0
+      ? []
+      : [
+          `Chosen: ${count} proposed as ${KIND_NAMES[kind].toLowerCase()} taken as ${KIND_NAMES[chosen].toLowerCase()}`,
+        ];
+  });
+  return relation === AS_PROPOSED.relation || counts.relations === 0
+    ? others
+    : [`Chosen: ${counts.relations} links that do not say taken as opposing`, ...others];
 }

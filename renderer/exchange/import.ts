@@ -2,6 +2,7 @@
 import { newId } from "../../shared/basics/id";
 import { applyEdit } from "../../shared/commands/apply-edit";
 import type { ArgMap } from "../../shared/document/types";
+import { type Choices, withChoices } from "../../shared/exchange/formats/proposals";
 import { decode } from "../../shared/format/decode";
 import type { OpenProblem } from "../../shared/format/problems";
 import { askWhenFree } from "../session/ask-when-free";
@@ -11,7 +12,7 @@ import type { Session } from "../session/session";
 import { shownBoxes } from "../session/session";
 import { type Dialog, openMap } from "../session/state";
 import { tidyPositions } from "../session/tidy";
-import { FORMAT_WORDS, reportInWords } from "./format-words";
+import { choicesInWords, FORMAT_WORDS, reportInWords } from "./format-words";
 import { inExchangeWorkerShown } from "./in-worker";
 
 export type ImportDialogState = Extract<Dialog, { type: "import" }>;
@@ -74,11 +75,13 @@ async function offerText(
 export async function takeOver(
   session: Session,
   { name, format, imported }: ImportDialogState,
+  choices: Choices,
 ): Promise<void> {
   session.ask(null);
-  const map = withReport(imported.isPlaced ? imported.map : await laidOut(session, imported.map), {
+  const chosen = withChoices(imported, choices);
+  const map = withReport(imported.isPlaced ? chosen : await laidOut(session, chosen), {
     title: `Imported from ${name} (${FORMAT_WORDS[format]})`,
-    notes: reportInWords(imported.notes),
+    notes: [reportInWords(imported.notes), ...choicesInWords(imported, choices)].join("\n"),
   });
   const formerName = `${name.slice(0, name.length - extensionOf(name).length) || name}${MAP_EXTENSION}`;
   guardUnsaved(session, () => {

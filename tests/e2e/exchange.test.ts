@@ -30,8 +30,9 @@ describe.each(SHELLS)("in the %s", (kind) => {
     expect(await page.locator("[data-node]").count()).toBe(0);
 
     await open("dogs.argdown", ARGDOWN);
+    await dialog().getByLabel("1 critique, taken as").selectOption("risks");
     await dialog().getByRole("button", { name: "Import" }).click();
-    await page.getByRole("group", { name: /Some colleagues are allergic/ }).waitFor();
+    await page.getByRole("group", { name: /^Risk: .*Some colleagues are allergic/ }).waitFor();
     await page.getByText("Not saved", { exact: true }).waitFor();
 
     await shell().press("edit.palette");

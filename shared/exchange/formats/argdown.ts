@@ -81,10 +81,10 @@ async function read(text: string): Promise<Result<Imported, ImportProblem>> {
   addLinks(response.relations ?? [], argumentList, junctions, building);
   const front: unknown = response.frontMatter;
   const title = isRecord(front) ? wordOf(fieldOf(front, "title")) : undefined;
-  const { map, notes } = building.finish(title ?? "");
+  const finished = building.finish(title ?? "");
+  const { map } = finished;
   return ok({
-    map,
-    notes,
+    ...finished,
     isPlaced:
       map.nodes.length > 0 &&
       statements.every(({ data }) => placed(data)) &&

@@ -48,6 +48,8 @@ export interface MapBuilding {
 type EdgeRest = Partial<Pick<MapEdge, "joint" | "notes">> & {
   /** The id that it should get where the foreign name is not fit to be one. */
   readonly as?: string | undefined;
+  /** Nothing in the format tells the relation. */
+  readonly isGuess?: boolean;
 };
 
 interface Waiting {
@@ -130,7 +132,12 @@ export function createMapBuilding(): MapBuilding {
       for (const node of map.nodes)
         if (!kindKnown.has(node.id))
           notes.changed(PROPOSED, `${KIND_NAMES[node.kind]}: ${shortText(node.text, 40)}`);
-      return { map, notes: notes.notes(), isPlaced };
+      const guessed = new Set(named.flatMap(({ link, id }) => (link.rest.isGuess ? [id] : [])));
+      const proposed = {
+        kinds: map.nodes.flatMap(({ id }) => (kindKnown.has(id) ? [] : [id])),
+        relations: map.edges.flatMap(({ id }) => (guessed.has(id) ? [id] : [])),
+      };
+      return { map, notes: notes.notes(), isPlaced, proposed };
     },
   };
 }

@@ -125,7 +125,8 @@ function addLinks({ rows }: Table, linkNames: ReadonlySet<string>, building: Map
 function addLink(from: string, to: string, id: string | null, row: Row, building: MapBuilding): void {
   const said = row.get("relation");
   const sign = relationByLook({ label: said });
-  if (sign.by === null && relationOf(said) === undefined)
+  const isGuess = sign.by === null && relationOf(said) === undefined;
+  if (isGuess)
     building.notes.changed(
       "links that do not say whether they support or oppose: taken as supporting",
       said ?? from,
@@ -133,6 +134,7 @@ function addLink(from: string, to: string, id: string | null, row: Row, building
   const joint = row.get("joint");
   const notes = id === null ? undefined : row.get("notes");
   building.edge(id === null ? null : `link ${id}`, from, to, relationOf(said) ?? sign.relation, {
+    isGuess,
     ...(id !== null && { as: id }),
     ...(joint !== undefined && { joint }),
     ...(notes !== undefined && { notes }),

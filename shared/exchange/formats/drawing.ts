@@ -124,7 +124,7 @@ function addLink(
   from: readonly string[],
   junctions: ReadonlyMap<string, Junction>,
 ): void {
-  const { relation, label } = relationOfLink(building, begin, look);
+  const { relation, label, isGuess = false } = relationOfLink(building, begin, look);
   const target = junctions.has(to) ? linkName(to) : to;
   const as = begin.fields?.get("id") ?? begin.id;
   const joint = begin.fields?.get("joint") ?? (from.length > 1 && name !== null ? name.slice(5) : undefined);
@@ -134,6 +134,7 @@ function addLink(
   for (const [at, origin] of from.entries())
     building.edge(at === 0 ? name : null, origin, target, relation, {
       ...(at === 0 && as !== undefined && { as }),
+      isGuess,
       ...(joint !== undefined && { joint }),
       ...(notes !== undefined && notes !== "" && { notes }),
     });
@@ -143,7 +144,7 @@ function relationOfLink(
   { notes }: MapBuilding,
   { from, to, fields }: DrawnLink,
   look: LinkLook,
-): { readonly relation: Relation; readonly label?: string | undefined } {
+): { readonly relation: Relation; readonly label?: string | undefined; readonly isGuess?: boolean } {
   const said = relationOf(fields?.get("relation"));
   if (said) return { relation: said, label: fields?.has("id") ? undefined : look.label };
   const { relation, by } = relationByLook(look);
@@ -151,7 +152,7 @@ function relationOfLink(
   if (by === null)
     notes.changed("links that do not say whether they support or oppose: taken as supporting", words);
   else notes.changed(SIGNS[by], words);
-  return { relation, label: by === "words" ? undefined : look.label };
+  return { relation, label: by === "words" ? undefined : look.label, isGuess: by === null };
 }
 
 /** All boxes have a place, and not all the same one. */

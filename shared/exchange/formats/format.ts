@@ -2,6 +2,7 @@
 import type { Result } from "../../basics/result";
 import type { ArgMap } from "../../document/types";
 import type { ConversionNotes, FormatName } from "./notes";
+import type { Proposals } from "./proposals";
 
 /** A map out of another format. It keeps every rule of a map; what did not fit is in the notes. */
 export interface Imported {
@@ -9,6 +10,8 @@ export interface Imported {
   readonly notes: ConversionNotes;
   /** The format says where the boxes stand; else they have to be laid out. */
   readonly isPlaced: boolean;
+  /** What the format does not say and a rule proposed. */
+  readonly proposed: Proposals;
 }
 
 /** Why a text is not of the format. `message` ends a sentence that begins with the name of the file. */

@@ -99,7 +99,11 @@ function addArrow(from: string, arrow: XmlElement, found: Found, building: MapBu
       "connectors that do not say whether they support or oppose: taken as supporting",
       label ?? "",
     );
-  building.edge(null, from, to ?? "", relation, { as: "link", ...(label !== undefined && { notes: label }) });
+  building.edge(null, from, to ?? "", relation, {
+    as: "link",
+    isGuess: by === null,
+    ...(label !== undefined && { notes: label }),
+  });
 }
 
 export const freeplane: Reader = {

@@ -109,7 +109,9 @@ function mapOf(title: string, claims: readonly Claim[], footnotes: string): Impo
     if (!number.includes(".") || role === "thesis") continue;
     if (role === "") notes.changed("claims that say neither pro nor con: supports", `${number}. ${text}`);
     if (isReference) notes.kept("references");
-    building.edge(null, target(number), target(parent), role === "con" ? "oppose" : "support");
+    building.edge(null, target(number), target(parent), role === "con" ? "oppose" : "support", {
+      isGuess: role === "",
+    });
   }
   if (footnotes !== "")
     building.source("source footnotes", { title: "Sources of the discussion", text: footnotes });

@@ -70,7 +70,10 @@ export function addItems(items: readonly OutlineItem[], building: MapBuilding): 
         "items that do not say whether they support or oppose: taken as supporting",
         words.text,
       );
-    building.edge(null, item.id, item.parent, relation ?? "support", { as: "link" });
+    building.edge(null, item.id, item.parent, relation ?? "support", {
+      as: "link",
+      isGuess: relation === undefined,
+    });
   }
 }
 
