@@ -39,7 +39,7 @@ export function ImportDialog({
       }
     >
       <p className="dialog-sentence">
-        <bdi>{name}</bdi> is {FORMAT_WORDS[format]}. It becomes a new map; the file stays as it is.
+        <bdi>{name}</bdi> was read as: {FORMAT_WORDS[format]}. It becomes a new map; the file stays as it is.
       </p>
       <ProposalChoices imported={imported} choices={choices} onChange={setChoices} />
       <ConversionReport notes={imported.notes} label="What is kept, changed and lost" />

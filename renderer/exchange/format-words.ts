@@ -43,7 +43,9 @@ export const WRITTEN = [
 export type WrittenFormat = (typeof WRITTEN)[number][0];
 
 export function keptInWords({ kept }: ConversionNotes): string {
-  const parts = Object.entries(kept).map(([what, count]) => `${count.toLocaleString("en")} ${what}`);
+  const parts = Object.entries(kept).map(
+    ([what, count]) => `${count.toLocaleString("en")} ${count === 1 ? what.replace(/s$/, "") : what}`,
+  );
   return parts.length === 0 ? "nothing" : parts.join(", ");
 }
 

@@ -8,10 +8,12 @@ import {
   readableText,
   withNewIds,
 } from "../../shared/exchange/clipboard";
+import { pictureKind } from "../../shared/exchange/embedded-map";
 import { parse } from "../../shared/format/parse";
 import { serialise } from "../../shared/format/serialise";
 import { offerPasted } from "../exchange/import";
 import { removeSelected, selectedNodes } from "./argument";
+import { openPasted } from "./files";
 import type { Session } from "./session";
 import { view } from "./view-control";
 
@@ -46,6 +48,9 @@ function onPaste(session: Session, event: ClipboardEvent): void {
   const own = event.clipboardData?.getData(CLIPBOARD_TYPE) ?? "";
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (Math.max(own.length, text.length) > MOST_TEXT) return session.say(TOO_MUCH, "refusal");
+  const file = event.clipboardData?.files[0];
+  if (own === "" && text.trim() === "" && file) return void pasteFile(session, file);
+  if (own === "" && isPicture(text)) return void openPasted(session, "Clipboard.svg", bytesOf(text));
   if (!session.map()) return pasteOnStart(session, text);
   if (own !== "") return pasteMap(session, own);
   if (text.trimStart().startsWith("{") && pasteIfMap(session, text)) return;
@@ -54,6 +59,19 @@ function onPaste(session: Session, event: ClipboardEvent): void {
   void offerPasted(session, text).then((isOffered) => {
     if (!isOffered) pasteText(session, text);
   });
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** The text of an SVG picture: what an editor of such pictures, or of texts, puts on the clipboard. */
+const isPicture = (text: string): boolean =>
+  text.trimStart().startsWith("<") && pictureKind(bytesOf(text.slice(0, 4096))) === "svg";
+
+/** A picture or another file that a program or the system put on the clipboard as such. */
+async function pasteFile(session: Session, file: File): Promise<void> {
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (!bytes) return session.say("What is on the clipboard could not be read.", "refusal");
+  await openPasted(session, file.name === "" ? "Clipboard" : file.name, new Uint8Array(bytes));
 }
 
 /** Formats of other programs have several lines, or begin with a bracket. */

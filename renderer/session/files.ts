@@ -5,6 +5,7 @@ import type { FileProblem, OpenedFile, Reply, ShellEvent } from "../../shared/br
 import type { CommandName } from "../../shared/commands/catalogue";
 import { EMPTY_MAP } from "../../shared/document/types";
 import type { Content } from "../../shared/exchange/open-content";
+import type { PictureChange } from "../../shared/exchange/picture-change";
 import { offerImport } from "../exchange/import";
 import { askWhenFree } from "./ask-when-free";
 import { hearFileNews, readOnlySentence } from "./file-news";
@@ -83,7 +84,7 @@ async function read(
 function showOpened(
   session: Session,
   file: OpenedFile,
-  { map, repairs, migratedFrom, picture }: Content,
+  { map, repairs, migratedFrom, picture, pictureChange }: Content,
 ): void {
   if (repairs.length > 0) {
     // The original stays as it is: the mended map has no file until it is saved under a name of its own.
@@ -96,12 +97,35 @@ function showOpened(
     // The picture stays a picture: the map in it has no file until it is saved.
     const formerName = `${withoutExtension(file.name)}${MAP_EXTENSION}`;
     session.show(openMap(map, newId(), { saved: map, formerName }));
-    return session.say("This map came out of a picture. Save gives it a file of its own.");
+    return session.say(pictureWords(pictureChange ?? null));
   }
   session.show(openMap(map, newId(), { saved: map, file: openFileOf(file) }));
   if (file.readOnly) session.say(readOnlySentence(file.name));
   else if (migratedFrom !== null)
     session.say(`This file is of format version ${migratedFrom}. Saving writes it in the newest version.`);
+}
+
+function pictureWords(change: PictureChange | null): string {
+  const whole = "This map came out of a picture. Save gives it a file of its own.";
+  if (change === "cut-off") return `${whole} The picture was cut off, and the map inside is whole.`;
+  return change === "resized"
+    ? `${whole} The picture was cropped or scaled since; the map inside is whole, with what the picture may no longer show.`
+    : whole;
+}
+
+/** Opens what was pasted: a picture with a map inside, or a file of another program. It has no file of its own. */
+export async function openPasted(session: Session, name: string, bytes: Uint8Array): Promise<void> {
+  const opened = await read(session, name, bytes, offerImport);
+  if (!opened) return;
+  const { map, repairs, picture, pictureChange } = opened;
+  const formerName = `${withoutExtension(name)}${MAP_EXTENSION}`;
+  guardUnsaved(session, () => {
+    session.show(openMap(map, newId(), { formerName, repairs }));
+    if (repairs.length > 0) session.ask({ type: "repairs", repairs });
+    session.say(
+      picture ? pictureWords(pictureChange ?? null) : "Opened what was pasted. It is not saved yet.",
+    );
+  });
 }
 
 /** Shows a map that has no file of its own yet, under the name that it would have. */

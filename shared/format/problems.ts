@@ -183,7 +183,8 @@ function visible(text: string): string {
 }
 
 const PICTURES = {
-  "no-map": "is a picture without an argument map inside",
-  damaged: "is a picture, and the argument map inside it is damaged",
+  "no-map":
+    "is a picture without an argument map inside: it was made without one, or a program that cropped, scaled or sent it took the map out",
+  damaged: "is a picture, and the argument map inside it is damaged or cut off",
   "too-large": "is a picture, and the argument map inside it is too large",
 } as const;

@@ -53,7 +53,7 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     `<svg${frame}>`,
     `<title id="title">${escapeXml(scene.title)}</title>`,
     `<desc id="desc">${escapeXml(scene.description)}</desc>`,
-    ...(options.embed === undefined ? [] : [embeddedMap(options.embed)]),
+    ...(options.embed === undefined ? [] : [embeddedMap(options.embed, scene)]),
     ...(options.fonts.length === 0 ? [] : [`<style>${options.fonts.map(fontFace).join("")}</style>`]),
     ...background,
     ...scene.groups.map(groupElement),
@@ -62,10 +62,11 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   ].join("\n");
 }
 
-function embeddedMap(text: string): string {
+/** With the picture's size, so that cropping shows. */
+function embeddedMap(text: string, { bounds: { width, height } }: Scene): string {
   const encoded = toBase64(new TextEncoder().encode(text));
   const name = SVG_EMBED_ELEMENT;
-  return `<metadata><${name} xmlns="${SVG_EMBED_NAMESPACE}" encoding="base64">${encoded}</${name}></metadata>`;
+  return `<metadata><${name} xmlns="${SVG_EMBED_NAMESPACE}" size="${decimal(width)}x${decimal(height)}" encoding="base64">${encoded}</${name}></metadata>`;
 }
 
 function fontFace(font: EmbeddedFont): string {

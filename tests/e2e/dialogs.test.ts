@@ -117,7 +117,13 @@ describe.each(SHELLS)("dialogs, %s", (kind) => {
     await dialog.getByRole("radio", { name: "4×" }).check();
     await expect.poll(async () => (await pixels())?.[0]).toBeGreaterThan(width * 4 - 4);
     await dialog.getByRole("radio", { name: "1×" }).check();
-    await dialog.getByRole("checkbox", { name: "Put the map inside the picture" }).uncheck();
+    const inside = dialog.getByRole("checkbox", { name: "Put the map inside the picture" });
+    expect(await inside.isChecked()).toBe(true);
+    const hint = await inside.getAttribute("aria-describedby");
+    expect(await dialog.locator(`[id="${hint}"]`).textContent()).toContain(
+      "Who gets the picture then also gets the whole map, with all notes and sources.",
+    );
+    await inside.uncheck();
     await shell().answerSave("small.png");
     await dialog.getByRole("button", { name: "Export…" }).click();
     const bytes = new Uint8Array(await shell().savedBytes("small.png"));

@@ -1,7 +1,10 @@
 /** What comes from the clipboard is as untrusted as a file. */
 import { beforeEach, describe, expect, test } from "vitest";
+import { exportInNode } from "../../electron/cli/node-export";
+import { EMPTY_MAP } from "../../shared/document/types";
 import { CLIPBOARD_TYPE } from "../../shared/exchange/clipboard";
 import { serialise } from "../../shared/format/serialise";
+import { joined } from "../shared/scene/helpers";
 import { withShell } from "../support/shells";
 
 const COPIED = serialise({
@@ -66,4 +69,61 @@ describe("what is pasted", () => {
     await shell().page.getByRole("alert").getByText("too much to paste").waitFor();
     expect(await nodes().count()).toBe(0);
   });
+
+  describe.each(["paste", "drop"] as const)("of pictures by %s", (way) => {
+    /** The file comes in as a program or the system hands it over. */
+    const hand = (name: string, bytes: Uint8Array) =>
+      shell().page.evaluate(
+        (given) => {
+          const transfer = new DataTransfer();
+          const content = Uint8Array.from(atob(given.content), (sign) => sign.charCodeAt(0));
+          transfer.items.add(new File([content], given.name));
+          const options = { bubbles: true, cancelable: true };
+          document.body.dispatchEvent(
+            given.way === "paste"
+              ? new ClipboardEvent("paste", { ...options, clipboardData: transfer })
+              : new DragEvent("drop", { ...options, dataTransfer: transfer }),
+          );
+        },
+        { way, name, content: Buffer.from(bytes).toString("base64") },
+      );
+    const dialog = () => shell().page.locator("dialog[open]");
+
+    test.each(["png", "svg", "pdf"] as const)("a %s with a map inside opens as that map", async (format) => {
+      await hand(`harbour.${format}`, await picture(format, COPIED));
+      await shell()
+        .page.getByRole("group", { name: /Boats use the basin/ })
+        .waitFor();
+      await shell().page.getByText("This map came out of a picture.").waitFor();
+      await shell().page.getByRole("heading", { level: 1 }).getByText("harbour.argmap").waitFor();
+    });
+
+    test.each(["png", "svg", "pdf"] as const)("a %s from which the map was taken says so", async (format) => {
+      await hand(`harbour.${format}`, await picture(format));
+      await dialog().getByText("is a picture without an argument map inside").waitFor();
+      await shell().page.keyboard.press("Escape");
+    });
+  });
+
+  test("the text of an SVG picture opens as the map inside it", async () => {
+    const text = new TextDecoder().decode(await picture("svg", COPIED));
+    await paste("text/plain", text);
+    await shell()
+      .page.getByRole("group", { name: /Boats use the basin/ })
+      .waitFor();
+  });
 });
+
+async function picture(format: "png" | "svg" | "pdf", embed?: string): Promise<Uint8Array> {
+  const plain = {
+    scale: 1,
+    theme: "light",
+    background: "theme",
+    margin: 9,
+    title: false,
+    legend: false,
+  } as const;
+  const made = exportInNode(EMPTY_MAP, { ...plain, format, ...(embed === undefined ? {} : { embed }) });
+  if (!made.ok) throw new Error("the picture can't be made");
+  return joined(made.value);
+}

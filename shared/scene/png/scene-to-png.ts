@@ -29,6 +29,14 @@ export interface PngPictureOptions {
 /** Keyword of the text chunk that holds the map. */
 export const PNG_EMBED_KEYWORD = "argmap";
 
+/** Keyword of the text chunk that tells the picture's size, so that cropping shows. */
+export const PNG_SIZE_KEYWORD = "argmap-size";
+
+/** "1200x800" */
+export function pictureSizeWords({ width, height }: Size): string {
+  return `${width}x${height}`;
+}
+
 /** A canvas of this side works everywhere. */
 const TILE_SIDE = 4096;
 /** Pixels held at a time. */
@@ -55,7 +63,12 @@ export function sceneToPng(
       texts: {
         Title: scene.title,
         Description: scene.description,
-        ...(options.embed === undefined ? {} : { [PNG_EMBED_KEYWORD]: options.embed }),
+        ...(options.embed === undefined
+          ? {}
+          : {
+              [PNG_SIZE_KEYWORD]: pictureSizeWords(pngSize(scene, options.scale)),
+              [PNG_EMBED_KEYWORD]: options.embed,
+            }),
       },
       compressTexts: [PNG_EMBED_KEYWORD],
     },
