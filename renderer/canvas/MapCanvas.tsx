@@ -2,14 +2,12 @@
 import { Background, ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import "../styles/canvas.css";
-import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef, useState } from "react";
-import type { Point } from "../../shared/basics/geometry";
-import { ContextMenu, type ContextTarget } from "../panels/ContextMenu";
-import { addFree, connect } from "../session/argument";
+import { useMemo, useRef, useState } from "react";
+import { ContextMenu } from "../panels/ContextMenu";
 import { useSession, useSessionState, useShownMap } from "../session/context";
 import { wordDrops } from "../sources/word-drops";
 import { BoxSelection } from "./BoxSelection";
-import { CanvasProvider } from "./canvas-context";
+import { CanvasProvider, useParts } from "./canvas-context";
 import { DriverOverlay } from "./DriverOverlay";
 import { EdgeView } from "./EdgeView";
 import type { FlowEdge, FlowNode } from "./flow-elements";
@@ -17,9 +15,9 @@ import { Minimap } from "./Minimap";
 import { NodeView } from "./NodeView";
 import { Joints, Overlays } from "./Overlays";
 import { PaintedLayer } from "./painted/PaintedLayer";
+import { type MenuAt, useCanvasEvents } from "./use-canvas-events";
 import { useCanvasTheme } from "./use-canvas-theme";
 import { useDrag } from "./use-drag";
-import type { DragPoint } from "./use-drop-on-edge";
 import { useElements, useIsPainted } from "./use-elements";
 import { useFocus } from "./use-focus";
 import { useLiveLayout } from "./use-live-layout";
@@ -33,11 +31,6 @@ import { useWire } from "./use-wire";
 const nodeTypes = { claim: NodeView };
 const edgeTypes = { link: EdgeView };
 const PAN_BUTTONS = [1, 2];
-
-interface MenuAt {
-  readonly at: Point;
-  readonly target: ContextTarget;
-}
 
 export function MapCanvas() {
   const session = useSession();
@@ -68,57 +61,9 @@ export function MapCanvas() {
   useViewCommands(session, element, layout, view);
   useFocus(session, element, layout, view);
 
-  const parts = useMemo(
-    () => ({
-      theme,
-      startWire: (from: string, event: React.PointerEvent) =>
-        start({ from }, view.toMap({ x: event.clientX, y: event.clientY }), event),
-      startReconnect: (edge: string, end: "from" | "to", event: React.PointerEvent) => {
-        const route = layout.routes.get(edge);
-        if (route) start({ edge, end }, end === "from" ? route.end : route.start, event);
-      },
-      startResize,
-    }),
-    [theme, start, startResize, view.toMap, layout.routes],
-  );
-
-  /** What was selected when the box began that is being drawn. */
+  const parts = useParts({ theme, start, startResize, view, layout });
   const beforeBox = useRef<readonly string[] | null>(null);
-  const pick = useCallback(
-    (event: ReactMouseEvent, id: string) => {
-      const link = session.get().connecting;
-      if (link) {
-        session.set({ connecting: null });
-        if (id !== link.from) connect(session, link.from, id, link.relation);
-      } else if (event.shiftKey || event.ctrlKey || event.metaKey) session.toggleSelected([id]);
-      else session.select([id]);
-    },
-    [session],
-  );
-  const openMenu = useCallback(
-    (event: ReactMouseEvent | MouseEvent, target: ContextTarget) => {
-      event.preventDefault();
-      const isNew = "id" in target && !session.get().selection.includes(target.id);
-      if (isNew) session.select([target.id]);
-      const several = !isNew && target.type !== "canvas" && session.get().selection.length > 1;
-      setMenu({ at: { x: event.clientX, y: event.clientY }, target: several ? { type: "several" } : target });
-    },
-    [session],
-  );
-  const onDoubleClick = (event: ReactMouseEvent) => {
-    const thing = find(event.clientX, event.clientY);
-    if (thing?.type === "node")
-      session.startEditing({ id: thing.id, fresh: false, where: "canvas", typed: null });
-    else if (!thing && isPane(event.target)) {
-      const { x, y } = view.toMap(pointOf(event));
-      addFree(session, "canvas", { x: Math.round(x - 60), y: Math.round(y - 20) });
-    }
-  };
-  const onPaneClick = (event: ReactMouseEvent) => {
-    const thing = find(event.clientX, event.clientY);
-    if (thing) pick(event, thing.id);
-    else if (!event.shiftKey) session.select([]);
-  };
+  const events = useCanvasEvents(session, { view, drag, pointing, beforeBox, showMenu: setMenu });
 
   return (
     <CanvasProvider value={parts}>
@@ -131,7 +76,7 @@ export function MapCanvas() {
         aria-label="Map"
         aria-describedby="canvas-help"
         tabIndex={0}
-        onDoubleClick={onDoubleClick}
+        onDoubleClick={events.onDoubleClick}
         onPointerMove={pointing.onPointerMove}
         onPointerLeave={pointing.onPointerLeave}
         {...drops}
@@ -146,32 +91,7 @@ export function MapCanvas() {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={drag.onChanges}
-          onNodeClick={(event, node) => pick(event, node.id)}
-          onEdgeClick={(event, edge) => pick(event, edge.id)}
-          onNodeDragStart={(_event, node) => {
-            if (!session.get().selection.includes(node.id)) session.select([node.id]);
-          }}
-          onNodeDrag={(event, node) => drag.onDrag(dragPoint(event), node)}
-          onNodeDragStop={(event) => drag.onStop(dragPoint(event))}
-          onSelectionDragStop={() => drag.onStop(null)}
-          onSelectionStart={(event) => {
-            // A box begins anew; with Shift it adds to what is selected.
-            beforeBox.current = event.shiftKey ? session.get().selection : [];
-            session.select(beforeBox.current);
-          }}
-          onSelectionEnd={() => {
-            beforeBox.current = null;
-          }}
-          onPaneClick={onPaneClick}
-          onNodeContextMenu={(event, node) => openMenu(event, { type: "node", id: node.id })}
-          onEdgeContextMenu={(event, edge) => openMenu(event, { type: "edge", id: edge.id })}
-          onPaneContextMenu={(event) =>
-            openMenu(
-              event,
-              find(event.clientX, event.clientY) ?? { type: "canvas", point: view.toMap(pointOf(event)) },
-            )
-          }
-          onSelectionContextMenu={(event, [node]) => node && openMenu(event, { type: "node", id: node.id })}
+          {...events.flow}
           viewport={view.viewport}
           onViewportChange={view.setViewport}
           minZoom={MIN_ZOOM}
@@ -215,17 +135,6 @@ export function MapCanvas() {
     </CanvasProvider>
   );
 }
-
-const pointOf = (event: ReactMouseEvent | MouseEvent): Point => ({ x: event.clientX, y: event.clientY });
-
-/** Where a drag is, of the mouse or of a finger. */
-function dragPoint(event: MouseEvent | TouchEvent | ReactMouseEvent): DragPoint | null {
-  const at = "changedTouches" in event ? event.changedTouches[0] : event;
-  return at ? { x: at.clientX, y: at.clientY, isAsked: event.altKey } : null;
-}
-
-const isPane = (target: EventTarget) =>
-  target instanceof Element && target.closest(".react-flow__pane") !== null;
 
 /** Dots stand at least so many pixels apart, and twice as far in the map each time they would not. */
 const LEAST_GAP = 16;

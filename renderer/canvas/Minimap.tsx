@@ -1,5 +1,5 @@
 /** The whole map in a corner, with the part in view. A click or drag moves the view there. Decoration for the eye only. */
-import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from "react";
+import { type PointerEvent as ReactPointerEvent, useEffect, useMemo, useRef } from "react";
 import { encloses, grow, type Rect, unionOf } from "../../shared/basics/geometry";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
@@ -35,7 +35,7 @@ export function Minimap(props: {
   readonly theme: Theme;
 }) {
   const shows = useSessionState((state) => state.minimap);
-  const bounds = unionOf(props.boxes.values());
+  const bounds = useMemo(() => unionOf(props.boxes.values()), [props.boxes]);
   const { viewport, size } = props.view;
   // A map that is all in view needs no second picture of itself.
   if (!shows || !bounds || size.width < 560 || encloses(shownRect(viewport, size), bounds)) return null;

@@ -10,10 +10,16 @@ import { shownRect } from "./use-view";
 /** Screen pixels beyond the canvas within which things are kept mounted. */
 const MARGIN = 400;
 
-/** The part of the map to mount; changes only when the view has moved a good way, so that panning mounts rarely. */
+/** The zoom in steps of a half power of two, rounded down: what is mounted for it serves a zoom up to the next step. */
+function steppedZoom(zoom: number): number {
+  return 2 ** (Math.floor(2 * Math.log2(zoom)) / 2);
+}
+
+/** The part of the map to mount; changes only when the view has moved a good way, so that moving it mounts rarely. */
 export function mountedRect(viewport: Viewport, size: Size): Rect {
-  const shown = grow(shownRect(viewport, size), MARGIN / viewport.zoom);
-  const step = MARGIN / 2 / viewport.zoom;
+  const zoom = steppedZoom(viewport.zoom);
+  const shown = grow(shownRect(viewport, size), MARGIN / zoom);
+  const step = MARGIN / 2 / zoom;
   const left = Math.floor(shown.x / step) * step;
   const top = Math.floor(shown.y / step) * step;
   const right = Math.ceil((shown.x + shown.width) / step) * step;

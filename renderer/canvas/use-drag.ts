@@ -1,8 +1,9 @@
 /** Dragging nodes: they follow the pointer and snap to their neighbours; letting go makes one step of undo. */
 import type { NodeChange } from "@xyflow/react";
 import { useCallback, useRef, useState } from "react";
-import { grow, overlap, type Point, type Rect, unionOf } from "../../shared/basics/geometry";
+import { grow, type Point, type Rect, unionOf } from "../../shared/basics/geometry";
 import { type Guide, snap } from "../../shared/layout/arrange";
+import type { Layout } from "../../shared/layout/layout";
 import type { Boxes } from "../../shared/layout/types";
 import { moveNodes } from "../session/move";
 import type { Session } from "../session/session";
@@ -34,7 +35,7 @@ export function useDrag(session: Session, layout: LiveLayout, view: View): Dragg
   const { zoom } = view.viewport;
   const [guides, setGuides] = useState<readonly Guide[]>(NO_GUIDES);
   const now = useRef<Map<string, Override> | null>(null);
-  const { override } = layout;
+  const { override, still } = layout;
   const { target, over, drop, end } = useDropOnEdge(session, layout, view);
 
   const onChanges = useCallback(
@@ -42,14 +43,14 @@ export function useDrag(session: Session, layout: LiveLayout, view: View): Dragg
       const shift = shiftOf(session, changes);
       if (!shift) return;
       const places = placesOf(session, shift);
-      const { dx, dy, guides: found } = snapped(session, places, SNAP_DISTANCE / zoom);
+      const { dx, dy, guides: found } = snapped(session, still, places, SNAP_DISTANCE / zoom);
       now.current = new Map(
         [...places].map(([id, { x, y }]) => [id, { x: Math.round(x + dx), y: Math.round(y + dy) }]),
       );
       override(now.current);
       setGuides(found);
     },
-    [session, override, zoom],
+    [session, override, still, zoom],
   );
   const onDrag = useCallback(
     (pointer: DragPoint | null, { id }: { readonly id: string }) => {
@@ -107,13 +108,14 @@ function placesOf(session: Session, shift: Shift): ReadonlyMap<string, Point> {
   return places;
 }
 
-function snapped(session: Session, places: ReadonlyMap<string, Point>, distance: number) {
-  const boxes = session.boxes();
+function snapped(session: Session, still: Layout, places: ReadonlyMap<string, Point>, distance: number) {
+  const { boxes } = still;
   const moving = unionOf(placedAt(boxes, places));
   if (!session.get().snap || !moving) return { dx: 0, dy: 0, guides: NO_GUIDES };
   const around = grow(moving, NEIGHBOURHOOD);
   const others: Rect[] = [];
-  for (const [id, box] of boxes) if (!places.has(id) && overlap(box, around)) others.push(box);
+  const corners = [around.x, around.y, around.x + around.width, around.y + around.height] as const;
+  for (const { id, box } of still.places.boxes.touching(...corners)) if (!places.has(id)) others.push(box);
   return snap(moving, others, distance);
 }
 
