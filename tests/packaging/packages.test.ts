@@ -43,6 +43,8 @@ const FILES = [
   "out/renderer/assets/parse-worker.js",
   "out/renderer/assets/read-pdf.js",
   "out/renderer/assets/reason-worker.js",
+  // One of the page, one of its workers.
+  "out/renderer/assets/rolldown-runtime.js",
   "out/renderer/assets/rolldown-runtime.js",
   "out/renderer/assets/source-worker.js",
   "out/renderer/assets/text-field.css",
