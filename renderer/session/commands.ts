@@ -260,6 +260,8 @@ export function isChecked(state: SessionState, name: CommandName): boolean {
       return state.sources;
     case "source.edit":
       return state.sources && state.reading.mode === "edit";
+    case "source.details":
+      return state.sources && state.reading.mode === "details";
     case "source.suggestions":
       return state.reading.suggests;
     case "help.keepRecovery":

@@ -1,4 +1,4 @@
-import { useId, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { KIND_NAMES, shortText } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import type { Source } from "../../shared/document/types";
@@ -28,14 +28,29 @@ export function ReviewList({ review, source }: { readonly review: Review; readon
   const heading = useId();
   const list = useRef<HTMLElement>(null);
   const lines = openLines(map, review);
+  useEffect(() => {
+    if (review.takesFocus) list.current?.querySelector<HTMLElement>(".link-go")?.focus();
+  }, [review]);
   if (lines.length === 0) return null;
   // The button that was pressed goes with its line, and the list with the last one.
   const keepFocus = () => {
     if (lines.length > 1) list.current?.focus({ preventScroll: true });
     else changeReading(session, { comesBack: true });
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    changeReading(session, { comesBack: true });
+  };
   return (
-    <section ref={list} className="source-review" aria-labelledby={heading} tabIndex={-1}>
+    <section
+      ref={list}
+      className="source-review"
+      aria-labelledby={heading}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <header>
         <h3 id={heading}>Citations to look at</h3>
         <Button look="quiet" onClick={() => changeReading(session, { review: null, comesBack: true })}>

@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { SourceDetails as Details } from "../../shared/commands/edit";
 import {
   CREDIBILITIES,
@@ -37,8 +38,16 @@ export function SourceDetails({ source }: { readonly source: Source }) {
     changeReading(session, { ...NOTHING_CHOSEN, source: null, mode: "read", review: null });
     session.say("Source removed. Undo brings it back, with what its nodes cite.");
   };
+  const part = useRef<HTMLElement>(null);
+  useEffect(() => part.current?.querySelector("input")?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    changeReading(session, { mode: "read", comesBack: true });
+  };
   return (
-    <section className="source-details" aria-label="About the source">
+    <section ref={part} className="source-details" aria-label="About the source" onKeyDown={onKeyDown}>
       {FIELDS.map(([name, label]) => (
         <Field key={name} label={label}>
           {(ids) => (

@@ -28,7 +28,7 @@ export function SourceEditor({ source }: { readonly source: Source }) {
     };
   }, [session, id]);
 
-  const done = () => changeReading(session, { mode: "read" });
+  const done = () => changeReading(session, { mode: "read", comesBack: true });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.preventDefault();

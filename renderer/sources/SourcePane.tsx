@@ -81,6 +81,12 @@ export function SourcePane() {
         <h2>
           <FileText size={15} aria-hidden="true" /> Sources
         </h2>
+        {/* Several have tabs. */}
+        {source && !adds && map.sources.length === 1 && (
+          <p className="source-name" title={source.title} dir="auto">
+            {source.title}
+          </p>
+        )}
         <div className="panel-tools">
           {source && !adds && !replaces && <SourceTools source={source} />}
           <IconButton
@@ -112,21 +118,19 @@ export function SourcePane() {
 function SourceTools({ source }: { readonly source: Source }) {
   const session = useSession();
   const mode = useSessionState((state) => state.reading.mode);
-  const toggle = (wanted: "edit" | "details") =>
-    changeReading(session, { mode: mode === wanted ? "read" : wanted });
   return (
     <>
       <IconButton
         icon={Info}
         label={`About ${source.title || "the source"}`}
         pressed={mode === "details"}
-        onClick={() => toggle("details")}
+        onClick={() => runCommand(session, "source.details")}
       />
       <IconButton
         icon={Pencil}
         label="Edit the text"
         pressed={mode === "edit"}
-        onClick={() => toggle("edit")}
+        onClick={() => runCommand(session, "source.edit")}
       />
     </>
   );

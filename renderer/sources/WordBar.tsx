@@ -37,7 +37,7 @@ export function WordBar({ source }: { readonly source: Source }) {
         <WordButton command="source.cite" name="Cite" />
         <WordButton command="source.aside" name="Set aside" />
       </div>
-      <p className="word-bar-words" dir="auto">
+      <p className={suggestion ? "word-bar-words is-hint" : "word-bar-words"} dir="auto">
         {suggestion ? suggestionWords(suggestion, target) : targetWords(target)}
       </p>
       {suggestion && (
@@ -86,7 +86,7 @@ function WordButton(props: {
       onClick={() => runCommand(session, command)}
     >
       {children}
-      {!isShort && <span>{name}</span>}
+      {!isShort && <span className="word-button-name">{name}</span>}
     </button>
   );
 }

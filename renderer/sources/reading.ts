@@ -19,6 +19,8 @@ export interface Review {
   /** The text that it speaks of. */
   readonly text: string;
   readonly lines: readonly ReviewedCitation[];
+  /** It was asked for, so the keyboard goes there. */
+  readonly takesFocus?: boolean;
 }
 
 export type ReadingMode = "read" | "edit" | "add" | "details" | "replace";

@@ -9,7 +9,7 @@ import type { Session } from "../session/session";
 import { toggleAside } from "./aside";
 import { citeOn, currentSource, currentWords, markAs, markFor } from "./mark";
 import { chosen, chosenWords, NOTHING_CHOSEN, type Reading } from "./reading";
-import { reviewOf, reviewWords } from "./review";
+import { openLines, reviewOf, reviewWords } from "./review";
 import { acceptSuggestion, dismissSuggestion } from "./suggestions";
 
 type Handler = (session: Session) => void;
@@ -97,21 +97,26 @@ function reviewCitations(session: Session): void {
   const map = session.map();
   const source = currentSource(session);
   if (!map || !source) return session.say(NO_SOURCE, "refusal");
-  const review = reviewOf(map, map, source.id);
-  showSources(session, { mode: "read", review });
-  session.say(reviewWords(review));
+  const { reading } = session.get();
+  const isListed = reading.review?.source === source.id && openLines(map, reading.review).length > 0;
+  const review = isListed ? reading.review : reviewOf(map, map, source.id);
+  showSources(session, { mode: "read", review: review && { ...review, takesFocus: true } });
+  if (!isListed) session.say(reviewWords(review));
 }
 
-function toggleEdit(session: Session): void {
+/** Leaving brings the keyboard back to the text. */
+function toggleMode(session: Session, mode: "edit" | "details"): void {
   const { sources, reading } = session.get();
   if (!currentSource(session)) return session.say(NO_SOURCE, "refusal");
-  showSources(session, { mode: sources && reading.mode === "edit" ? "read" : "edit" });
+  if (sources && reading.mode === mode) changeReading(session, { mode: "read", comesBack: true });
+  else showSources(session, { mode });
 }
 
 export const sourceCommands = {
   "view.sources": (session) => session.set({ sources: !session.get().sources }),
   "source.add": (session) => showSources(session, { mode: "add" }),
-  "source.edit": toggleEdit,
+  "source.details": (session) => toggleMode(session, "details"),
+  "source.edit": (session) => toggleMode(session, "edit"),
   "source.replace": (session) => {
     if (currentSource(session)) showSources(session, { mode: "replace" });
     else session.say(NO_SOURCE, "refusal");

@@ -3,6 +3,8 @@ import type { Block } from "./text-blocks";
 
 /** So many blocks come at once: about as many as a frame can take. */
 const PART = 200;
+/** A text never takes more frames than so many: where frames are slow, they should at least be few. */
+const MOST_FRAMES = 20;
 
 /** How many of the blocks hold the sentence with this place and all before it. */
 function upTo(blocks: readonly Block[], sentence: number): number {
@@ -26,8 +28,9 @@ export function useGrowing(blocks: readonly Block[], current: number): number {
   const isWhole = grown >= blocks.length;
   useEffect(() => {
     if (isWhole) return;
-    const frame = requestAnimationFrame(() => setGrown(grown + PART));
+    const part = Math.max(PART, Math.ceil(blocks.length / MOST_FRAMES));
+    const frame = requestAnimationFrame(() => setGrown(grown + part));
     return () => cancelAnimationFrame(frame);
-  }, [isWhole, grown]);
+  }, [isWhole, grown, blocks.length]);
   return shown;
 }

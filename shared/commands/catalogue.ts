@@ -86,6 +86,7 @@ const rows = {
   "node.expandAll": ["Argument", 5, "Expand all", ["Shift+Space"], "map", "map"],
 
   "source.add": ["Source", 1, "Add a source…", [], "everywhere", "map"],
+  "source.details": ["Source", 1, "About the source", [], "everywhere", "map", "switch"],
   "source.edit": ["Source", 1, "Edit the text", [], "everywhere", "map", "switch"],
   "source.replace": ["Source", 1, "Replace by a new edition…", [], "everywhere", "map"],
   "source.decision": ["Source", 2, "New decision from the words", ["1"], "source", "map"],
@@ -104,7 +105,7 @@ const rows = {
   "source.nextOpen": ["Source", 4, "Next unmapped sentence", ["N"], "source", "map"],
   "source.previousOpen": ["Source", 4, "Previous unmapped sentence", ["Shift+N"], "source", "map"],
   "source.aside": ["Source", 4, "Set aside as no argument, or take back", ["A"], "source", "map"],
-  "source.review": ["Source", 4, "Review the citations", [], "everywhere", "map"],
+  "source.review": ["Source", 4, "Review the citations", ["R"], "source", "map"],
   "source.accept": ["Source", 5, "Accept the suggestion", ["S"], "source", "map"],
   "source.dismiss": ["Source", 5, "Dismiss the suggestion", ["X"], "source", "map"],
   "source.suggestions": ["Source", 5, "Show suggestions", [], "everywhere", "map", "switch"],
