@@ -1,5 +1,7 @@
-/** What a bench is asked for on the command line: `--runs 5 --sizes 100,1000 --only open,pan --editors argmap --quick`. */
+/** What a bench is asked for on the command line: `--runs 5 --sizes 100,1000 --only open,pan --editors argmap --patience 0 --quick`. */
+
 import { EDITORS, type EditorName } from "./editors";
+import { setPatience } from "./others";
 
 export interface BenchOptions {
   readonly runs: number;
@@ -26,6 +28,7 @@ export function readOptions(args: readonly string[], defaults: Defaults): BenchO
   const sizes = given("sizes")?.split(",").map(Number) ?? (isQuick ? [1_000] : defaults.sizes);
   if (!(runs >= 1) || sizes.some((size) => !(size >= 1)))
     throw new Error("--runs and --sizes take numbers from 1, such as --runs 5 --sizes 100,1000.");
+  setPatience(Number(given("patience") ?? 10));
   const only = given("only")?.split(",");
   const wanted = given("editors")?.toLowerCase().split(",");
   const editors = EDITORS.filter(

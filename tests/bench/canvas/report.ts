@@ -36,6 +36,7 @@ export function ratio(results: Results, peer: EditorName, size: number, row: str
 
 const SIDE_BY_SIDE = [
   "open, ms",
+  "open, processor ms",
   "heap after open, MB",
   "DOM elements",
   "pan at fit, frames/s",

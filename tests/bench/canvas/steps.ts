@@ -5,7 +5,7 @@ import { launchChromium } from "../../support/chromium";
 import type { MeasuredWindow } from "../peers/peer";
 import { addressOf, type EditorName, prepare, type Served, type Workload } from "./editors";
 import { dragging, type Gesture, panning, press, zooming } from "./hands";
-import { undisturbed } from "./others";
+import { ownTime, undisturbed } from "./others";
 import { addProbe, type ProbeWindow, paintTimes, type Settled, takeLongest } from "./probe";
 import { quantile, traced } from "./trace";
 
@@ -105,8 +105,10 @@ export function settle(page: Page, call: "open" | "fit" | "near"): Promise<Settl
 }
 
 async function opening({ page, session, figures }: Stage): Promise<void> {
+  const before = await ownTime();
   const { time, longest } = await settle(page, "open");
   figures["open, ms"] = time;
+  figures["open, processor ms"] = (await ownTime()) - before;
   figures["open, longest task, ms"] = longest;
   await collectGarbage(session);
   const { usedSize } = await session.send("Runtime.getHeapUsage");

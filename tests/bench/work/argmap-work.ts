@@ -7,7 +7,7 @@ import { everyElement, parseXml } from "../../shared/scene/well-formed";
 import { type PickerWindow, stubPickers } from "../../support/browser-shell";
 import { playwrightKeys } from "../../support/shells";
 import { prepare, type Served, type Workload } from "../canvas/editors";
-import { calm, memoryOfChildren, undisturbed } from "../canvas/others";
+import { calm, memoryOfChildren, ownTime, undisturbed } from "../canvas/others";
 import { addProbe, type ProbeWindow, type Settled } from "../canvas/probe";
 import { type Figures, SIZE, settle } from "../canvas/steps";
 import { readPng } from "./read-png";
@@ -25,6 +25,9 @@ export const PICTURES: readonly Picture[] = [
   { name: "PNG 2×", format: "PNG", scale: "2×" },
 ];
 
+/** Twice the size of a larger map is five thousand million pixels, which takes longer to read back than to write. */
+const MOST_AT_TWICE = 5_000;
+
 /** One run with one map: every kind of work in turn, in one page. */
 export async function argmapWork(
   browser: Browser,
@@ -41,13 +44,14 @@ export async function argmapWork(
   await prepare(page, "Argmap", load);
   await settle(page, "open");
   const figures: Figures = {};
-  const note = (row: string, { time, longest }: Settled) => {
+  const note = (row: string, { time, longest, processor }: Work) => {
     figures[`${row}, ms`] = time;
+    figures[`${row}, processor ms`] = processor;
     figures[`${row}, longest task, ms`] = longest;
   };
   if (wants("save")) note("save", await undisturbed(() => save(page)));
   for (const picture of PICTURES)
-    if (wants("export")) {
+    if (wants("export") && (picture.scale === "1×" || load.map.nodes.length <= MOST_AT_TWICE)) {
       // Done once: it takes too long for being done again.
       await calm();
       await exportPicture(page, picture, load, figures, note);
@@ -61,13 +65,19 @@ export async function argmapWork(
 const pressed = (page: Page, command: CommandName) =>
   page.keyboard.press(playwrightKeys(CATALOGUE[command].keys[0] ?? ""));
 
+interface Work extends Settled {
+  /** What the browser took of all processors, ms, with its idle half second. */
+  readonly processor: number;
+}
+
 /** From the press until words show in a part of the page; null: until the part is gone. */
 async function until(
   page: Page,
   start: () => Promise<void>,
   where: string,
   words: string | null,
-): Promise<Settled> {
+): Promise<Work> {
+  const before = await ownTime();
   const settled = page.evaluate(
     ([part, wanted]) => {
       const text = () => document.querySelector(part)?.textContent;
@@ -79,14 +89,15 @@ async function until(
     [where, words] as const,
   );
   await start();
-  return settled;
+  const { time, longest } = await settled;
+  return { time, longest, processor: (await ownTime()) - before };
 }
 
 const pick = (page: Page, name: string) =>
   page.evaluate((picked) => (window as unknown as PickerWindow).pickNext?.save.push(picked), name);
 
 /** A change of one node, saved into the file that the map has by then. */
-async function save(page: Page): Promise<Settled> {
+async function save(page: Page): Promise<Work> {
   const isSaved = () => page.getByTitle("Not saved").waitFor({ state: "detached" });
   await pick(page, "bench.argmap");
   await pressed(page, "file.saveAs");
@@ -100,7 +111,7 @@ async function save(page: Page): Promise<Settled> {
   return settled;
 }
 
-async function tidy(page: Page): Promise<Settled> {
+async function tidy(page: Page): Promise<Work> {
   await pressed(page, "view.fit");
   await page.evaluate(() => {
     for (const words of document.querySelectorAll(".status-words span")) words.textContent = "";
@@ -109,7 +120,7 @@ async function tidy(page: Page): Promise<Settled> {
 }
 
 /** Strengths on, from the palette's last key until they show. */
-async function weigh(page: Page): Promise<Settled> {
+async function weigh(page: Page): Promise<Work> {
   const choose = async () => {
     await pressed(page, "edit.palette");
     await page.getByRole("combobox", { name: "Command or node" }).fill(CATALOGUE["view.strengths"].label);
@@ -128,7 +139,7 @@ async function exportPicture(
   { name, format, scale }: Picture,
   load: Workload,
   figures: Figures,
-  note: (row: string, settled: Settled) => void,
+  note: (row: string, work: Work) => void,
 ): Promise<void> {
   const file = `bench-${name.replace(/\W/g, "")}-${load.map.nodes.length}.${format.toLowerCase()}`;
   await pressed(page, "file.export");
