@@ -6,7 +6,7 @@
  */
 
 /** Nothing moves faster than this in a system that has settled, per unit of time. */
-const AT_REST = 1e-10;
+export const AT_REST = 1e-10;
 const STEP = 0.1;
 /** The slowest systems in the literature settle before 600; swinging ones never do. */
 const LONGEST_TIME = 1_500;
@@ -23,19 +23,24 @@ export interface System {
   readonly update: (vertex: number, values: Float64Array) => number;
 }
 
+/** How many steps a system of so many vertices is given to come to rest. */
+export function mostSteps(vertices: number): number {
+  return Math.min(LONGEST_TIME / STEP, Math.floor(MOST_UPDATES / (4 * Math.max(1, vertices))));
+}
+
 /**
  * Brings the system to rest. `strengths` holds the start (for strengths the base scores) and afterwards the result. Answers the vertices
  * that did not settle; none where all did.
  */
 export function integrate(system: System, strengths: Float64Array): readonly number[] {
   const { vertices } = system;
-  const steps = Math.min(LONGEST_TIME / STEP, Math.floor(MOST_UPDATES / (4 * Math.max(1, vertices.length))));
+  const steps = mostSteps(vertices.length);
   const stretchStart = Math.max(0, steps - LAST_STRETCH / STEP);
   const step = stepper(system, strengths);
   const lowest = new Map<number, number>();
   const highest = new Map<number, number>();
   for (let at = 0; at < steps; at += 1) {
-    if (step() < AT_REST) return [];
+    if (step()) return [];
     if (at < stretchStart) continue;
     for (const v of vertices) {
       const strength = strengths[v] ?? 0;
@@ -46,8 +51,22 @@ export function integrate(system: System, strengths: Float64Array): readonly num
   return vertices.filter((v) => (highest.get(v) ?? 0) - (lowest.get(v) ?? 0) > LEAST_MOVEMENT);
 }
 
-/** One step of the method on `strengths`; answers the largest speed before it. */
-function stepper({ vertices, update }: System, strengths: Float64Array): () => number {
+/** What somebody may have to do with the steps of the method. */
+export interface StepHooks {
+  /** Told the values of each of the four stages of a step, from 0, before the slopes there are taken. */
+  readonly stage: (stage: number, values: Float64Array) => void;
+  /** Told the largest speed at the start of a step, and all slopes there; answers whether nothing is to move any more. */
+  readonly isAtRest: (fastest: number, slope: Float64Array) => boolean;
+}
+
+const PLAIN: StepHooks = { stage: () => {}, isAtRest: (fastest) => fastest < AT_REST };
+
+/** One step of the method on `strengths`; answers whether the system was at rest, and then has not moved it. */
+export function stepper(
+  { vertices, update }: System,
+  strengths: Float64Array,
+  { stage, isAtRest }: StepHooks = PLAIN,
+): () => boolean {
   const between = Float64Array.from(strengths);
   const total = new Float64Array(strengths.length);
   const slope = new Float64Array(strengths.length);
@@ -61,21 +80,26 @@ function stepper({ vertices, update }: System, strengths: Float64Array): () => n
       between[v] = (strengths[v] ?? 0) + ahead * (slope[v] ?? 0);
     }
   };
+  const further = (at: number): void => {
+    stage(at, between);
+    slopesAt(between);
+  };
 
   return () => {
     for (const v of vertices) total[v] = 0;
+    stage(0, strengths);
     slopesAt(strengths);
     let fastest = 0;
     for (const v of vertices) fastest = Math.max(fastest, Math.abs(slope[v] ?? 0));
-    if (fastest < AT_REST) return fastest;
+    if (isAtRest(fastest, slope)) return true;
     goOn(1 / 6, STEP / 2);
-    slopesAt(between);
+    further(1);
     goOn(1 / 3, STEP / 2);
-    slopesAt(between);
+    further(2);
     goOn(1 / 3, STEP);
-    slopesAt(between);
+    further(3);
     goOn(1 / 6, 0);
     for (const v of vertices) strengths[v] = (strengths[v] ?? 0) + STEP * (total[v] ?? 0);
-    return fastest;
+    return false;
   };
 }

@@ -9,6 +9,7 @@ import { type ArgumentGraph, dependencies } from "./graph";
 import { integrate } from "./integrate";
 import { type EvaluationOrder, evaluationOrder } from "./order";
 import type { Semantics } from "./semantics";
+import { type Trajectory, trajectoryOf } from "./trajectory";
 import { NOBODY, updated } from "./update";
 
 export interface Reevaluation {
@@ -32,6 +33,10 @@ export interface Reevaluation {
 interface Reach {
   readonly of: number;
   readonly systems: readonly number[];
+  /** The vertices of these systems that the change reaches by itself; the others only have to come to rest with them. */
+  readonly reached: ReadonlySet<number>;
+  /** What those depend on. */
+  readonly inputs: ReadonlySet<number>;
   readonly rest: readonly number[];
 }
 
@@ -47,15 +52,28 @@ export function reevaluationOf(graph: ArgumentGraph, semantics: Semantics, id: s
   const changed = { ...graph, base };
   const strengths = Float64Array.from(now.strengths);
   const isUnsettled = Uint8Array.from(now.isUnsettled);
+  const ways = new Map<number, Trajectory>();
+  const wayOf = (at: number): Trajectory => {
+    const update = (v: number, values: Float64Array) => updated(graph, semantics, v, values);
+    const way = ways.get(at) ?? trajectoryOf({ vertices: order.systems[at] ?? [], update }, graph.base);
+    ways.set(at, way);
+    return way;
+  };
   const answer = () => (isUnsettled[topic] === 1 ? null : (strengths[topic] ?? null));
 
-  const evaluate = ({ systems, rest }: Reach, absent: number): number | null => {
+  const evaluate = ({ systems, reached, inputs, rest }: Reach, absent: number): number | null => {
     const update = (v: number, at: Float64Array) => updated(changed, semantics, v, at, absent);
-    for (const vertices of systems.map((at) => order.systems[at] ?? [])) {
-      for (const v of vertices) {
-        strengths[v] = base[v] ?? 0;
-        isUnsettled[v] = 0;
-      }
+    for (const at of systems) {
+      const vertices = order.systems[at] ?? [];
+      const startAnew = () => {
+        for (const v of vertices) {
+          strengths[v] = base[v] ?? 0;
+          isUnsettled[v] = 0;
+        }
+      };
+      startAnew();
+      if (wayOf(at).follow({ update, reached, inputs }, strengths)) continue;
+      startAnew();
       for (const v of integrate({ vertices, update }, strengths)) isUnsettled[v] = 1;
     }
     for (const v of rest) {
@@ -95,25 +113,43 @@ function createReach(graph: ArgumentGraph, order: EvaluationOrder): (v: number) 
   });
   const placeOf = new Int32Array(graph.ids.length).fill(-1);
   const followers = new Map<number, number[]>();
-  order.rest.forEach((v, at) => {
-    placeOf[v] = at;
+  const follow = (v: number) => {
     for (const other of dependencies(graph, v)) {
-      const known = followers.get(other);
-      if (known) known.push(v);
+      const those = followers.get(other);
+      if (those) those.push(v);
       else followers.set(other, [v]);
     }
+  };
+  for (const v of order.systems.flat()) follow(v);
+  order.rest.forEach((v, at) => {
+    placeOf[v] = at;
+    follow(v);
   });
+  /** Everything that follows from these, themselves included. */
+  const closure = (from: readonly number[]): ReadonlySet<number> => {
+    const found = new Set(from);
+    for (const one of found) for (const follower of followers.get(one) ?? []) found.add(follower);
+    return found;
+  };
+  const inOrder = (found: ReadonlySet<number>): readonly number[] => {
+    const places = Int32Array.from([...found].map((one) => placeOf[one] ?? -1).filter((at) => at >= 0));
+    return [...places.sort()].map((at) => order.rest[at] ?? 0);
+  };
+  // A system comes to rest as a whole: a change lets even what it does not reach go on a little longer or shorter.
+  const known = new Map<number, readonly number[]>();
+  const restAfter = (system: number): readonly number[] => {
+    const rest = known.get(system) ?? inOrder(closure(order.systems[system] ?? []));
+    known.set(system, rest);
+    return rest;
+  };
   let last: Reach | null = null;
   return (v) => {
     if (last?.of === v) return last;
     const system = systemOf[v] ?? -1;
-    const found = new Set(system < 0 ? [v] : (order.systems[system] ?? []));
-    for (const one of found) for (const follower of followers.get(one) ?? []) found.add(follower);
-    const places = Int32Array.from(
-      [...found].flatMap((one) => ((placeOf[one] ?? -1) < 0 ? [] : [placeOf[one] ?? 0])),
-    );
-    const rest = [...places.sort()].map((at) => order.rest[at] ?? 0);
-    last = { of: v, systems: system < 0 ? [] : [system], rest };
+    const reached = closure([v]);
+    const inputs = new Set([...reached].flatMap((one) => dependencies(graph, one)));
+    const rest = system < 0 ? inOrder(reached) : restAfter(system);
+    last = { of: v, systems: system < 0 ? [] : [system], reached, inputs, rest };
     return last;
   };
 }
