@@ -71,7 +71,8 @@ function Answer({ topic, onGo }: { readonly topic: MapNode; readonly onGo: () =>
     <>
       <p role="status">
         Strength <b>{strengthInWords(sensitivity.strength)}</b> by {SEMANTICS_NAMES[semantics]}.{" "}
-        {flips && flipSentence(map, flips, tried, topic.id)} {flips && ownFlipSentence(flips, topic.id)}
+        {flips && flipSentence(map, flips, tried > sensitivity.drivers.length, topic.id)}{" "}
+        {flips && ownFlipSentence(flips, topic.id)}
       </p>
       {sensitivity.drivers.length === 0 ? (
         <p className="inspector-note">No other node bears on it: its strength is its own confidence.</p>
@@ -116,8 +117,9 @@ function Unanswered({ work }: { readonly work: Reasoned<Drivers | null> }) {
   // The button that had the focus goes with what it began or ended; the one in its place takes it over.
   const hadFocus = useRef(false);
   const takeOver = useCallback((button: HTMLButtonElement | null) => {
-    if (hadFocus.current) button?.focus();
+    if (!button || !hadFocus.current) return;
     hadFocus.current = false;
+    button.focus();
   }, []);
   const press = (act: () => void) => () => {
     hadFocus.current = true;

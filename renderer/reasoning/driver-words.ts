@@ -12,11 +12,11 @@ function reached({ from, to }: Flip): string {
   return rounded.toFixed(2);
 }
 
-/** The smallest change of another node's confidence that would carry the strength over the line, or that none does. */
-export function flipSentence(map: ArgMap, flips: Flips, tried: number, topic: string): string {
+/** `isAll`: whether every driver was tried. The smallest change of another node's confidence that would carry the strength over the line, or that none does. */
+export function flipSentence(map: ArgMap, flips: Flips, isAll: boolean, topic: string): string {
   const best = flips.flips.find(({ id }) => id !== topic);
   if (!best) {
-    const among = tried > 150 ? " among the strongest" : "";
+    const among = isAll ? "" : " among the strongest";
     return `No change of a single other confidence${among} would carry it ${side(flips)} ${LINE}.`;
   }
   const text = shortText(nodeOf(map, best.id)?.text ?? "", 50);

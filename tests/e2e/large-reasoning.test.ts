@@ -110,6 +110,21 @@ describe.each([
     await expect.poll(() => change.innerText(), { timeout: 30_000 }).toContain(without?.toFixed(3));
   });
 
+  test("tells how far it is with what takes long, and stops on request without losing the keyboard", async () => {
+    // The decision of the tree with the circles; without circles the answer is there at once.
+    if (map !== ROUND) return;
+    await goTo(map.nodes[1_200]?.id ?? "");
+    await shell().press("reason.drivers");
+    const bar = pane().getByRole("progressbar", { name: "Working it out" });
+    await expect.poll(() => bar.getAttribute("value").then(Number), { timeout: 30_000 }).toBeGreaterThan(0);
+    await pane().getByRole("button", { name: "Cancel" }).press("Enter");
+    await pane().getByText("Stopped.").waitFor();
+    await expect.poll(() => page.locator(":focus").innerText()).toBe("Work it out");
+    await page.keyboard.press("Enter");
+    await bar.waitFor();
+    await expect.poll(() => page.locator(":focus").innerText()).toBe("Cancel");
+  });
+
   test("remarks as much as the command line does", async () => {
     const count = checkMap(map, SEMANTICS).length;
     await page
