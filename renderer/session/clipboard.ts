@@ -12,6 +12,7 @@ import { pictureKind } from "../../shared/exchange/embedded-map";
 import { parse } from "../../shared/format/parse";
 import { serialise } from "../../shared/format/serialise";
 import { offerPasted } from "../exchange/import";
+import { copyWords, isReading, pasteSource } from "../sources/clipboard";
 import { removeSelected, selectedNodes } from "./argument";
 import { openPasted } from "./files";
 import type { Session } from "./session";
@@ -31,7 +32,12 @@ function isForMap(event: ClipboardEvent): boolean {
   return (window.getSelection()?.toString() ?? "") === "";
 }
 
+/** Answers whether parts of the map were copied. */
 function onCopy(session: Session, event: ClipboardEvent): boolean {
+  if (isReading()) {
+    if (copyWords(session, event.clipboardData)) event.preventDefault();
+    return false;
+  }
   const map = session.map();
   if (!map || !isForMap(event) || selectedNodes(session).length === 0) return false;
   const copied = copyOf(map, session.get().selection);
@@ -43,6 +49,10 @@ function onCopy(session: Session, event: ClipboardEvent): boolean {
 }
 
 function onPaste(session: Session, event: ClipboardEvent): void {
+  if (isReading()) {
+    event.preventDefault();
+    return pasteSource(session, event.clipboardData);
+  }
   if (!isForMap(event)) return;
   event.preventDefault();
   const own = event.clipboardData?.getData(CLIPBOARD_TYPE) ?? "";

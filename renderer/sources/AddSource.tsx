@@ -4,6 +4,7 @@ import { useSession } from "../session/context";
 import { Button } from "../ui/Button";
 import { Field, TextArea } from "../ui/fields";
 import { addSource } from "./add-source";
+import { pageAlone } from "./clipboard";
 import { ACCEPTED_FILES, readDropped, readEdition } from "./read-files";
 import { replaceSource } from "./replace-source";
 import { changeReading } from "./source-commands";
@@ -29,12 +30,12 @@ export function AddSource({ canGoBack, replaces }: AddSourceProps) {
     else addSource(session, { title: "", text });
   };
   const onPaste = (event: ClipboardEvent) => {
-    const html = event.clipboardData.getData("text/html");
     // A field takes plain text only, so a clipboard without any would do nothing.
-    if (html === "" || event.clipboardData.getData("text/plain") !== "") return;
+    const page = pageAlone(event.clipboardData);
+    if (!page) return;
     event.preventDefault();
     event.stopPropagation();
-    take([new File([html], "Clipboard.html")]);
+    take([page]);
   };
   return (
     <div className="source-add">

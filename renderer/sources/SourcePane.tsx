@@ -10,6 +10,7 @@ import { IconButton } from "../ui/IconButton";
 import { AddSource } from "./AddSource";
 import { addSource } from "./add-source";
 import { CoverageBar } from "./CoverageBar";
+import { pageAlone } from "./clipboard";
 import { ReviewList } from "./ReviewList";
 import { readDropped, readEdition } from "./read-files";
 import type { ReadingMode } from "./reading";
@@ -51,10 +52,9 @@ export function SourcePane() {
     if (event.target instanceof Element && isTextField(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    const text = event.clipboardData.getData("text/plain");
-    const html = event.clipboardData.getData("text/html");
-    if (text.trim() === "" && html !== "") take([new File([html], "Clipboard.html")]);
-    else takeText(text);
+    const page = pageAlone(event.clipboardData);
+    if (page) take([page]);
+    else takeText(event.clipboardData.getData("text/plain"));
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { nodeOf } from "../../shared/document/lookups";
 import type { Source } from "../../shared/document/types";
-import { useSession } from "../session/context";
+import { useSession, useSessionState } from "../session/context";
 import { NOTHING_CHOSEN } from "./reading";
 import { changeReading } from "./source-commands";
 
@@ -11,6 +12,13 @@ export function SourceTabs(props: { readonly sources: readonly Source[]; readonl
   const { sources, shown } = props;
   const session = useSession();
   const list = useRef<HTMLDivElement>(null);
+  // Reading goes on in the text that shows, so another one that the selected node cites only gets a sign.
+  const node = useSessionState((state) => {
+    const map = state.open?.history.present;
+    const id = state.selection.at(-1);
+    return map && id !== undefined ? nodeOf(map, id) : undefined;
+  });
+  const cited = new Set(node?.citations?.map(({ source }) => source));
   useEffect(() => {
     list.current
       ?.querySelector(`[data-tab="${shown}"]`)
@@ -48,6 +56,12 @@ export function SourceTabs(props: { readonly sources: readonly Source[]; readonl
           dir="auto"
           onClick={() => show(source)}
         >
+          {cited.has(source.id) && (
+            <>
+              <span className="source-cited" aria-hidden="true" />
+              <span className="visually-hidden">Cited by the selected node: </span>
+            </>
+          )}
           {nameOf(source)}
         </button>
       ))}

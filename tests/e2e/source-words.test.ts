@@ -213,6 +213,26 @@ describe("words of a source", () => {
     expect(await review.count()).toBe(0);
   });
 
+  test("are copied as words, never cut the map, and take a pasted text as another source", async () => {
+    const page = await addText(TEXT);
+    await page.keyboard.press("1");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ControlOrMeta+c");
+    await said(page, "Words copied.");
+    const words = "It is needed because the old one is closed.";
+    await expect.poll(() => shell().clipboardText()).toBe(words);
+    await page.getByRole("option", { name: /^Critics say/ }).click();
+    await page.keyboard.press("ControlOrMeta+x");
+    await expect.poll(() => shell().clipboardText()).toBe("Critics say it costs too much.");
+    expect(await count(page)).toBe(1);
+    await page.keyboard.press("ControlOrMeta+v");
+    await page.getByRole("tab", { name: "Critics say it costs too much.", selected: true }).waitFor();
+    expect(await count(page)).toBe(1);
+    // The node came from the other text, which says so while the node is selected.
+    await page.locator("[data-node]").first().click();
+    await page.getByRole("tab", { name: /^Cited by the selected node: The council/ }).waitFor();
+  });
+
   test("are looked through by keyboard alone after an edit, and the source is graded", async () => {
     const page = await addText(TEXT);
     await page.keyboard.press("1");
