@@ -5,10 +5,12 @@ import { ConflictBanner } from "./exchange/ConflictBanner";
 import { ConflictsPane } from "./exchange/ConflictsPane";
 import { CopyBanner } from "./exchange/CopyBanner";
 import { Outline } from "./outline/Outline";
+import { Breadcrumbs } from "./panels/Breadcrumbs";
 import { ConnectPicker } from "./panels/ConnectPicker";
 import { EmptyHint } from "./panels/EmptyHint";
 import { FaultBoundary } from "./panels/FaultBoundary";
 import { FileBanner } from "./panels/FileBanner";
+import { FocusBanner } from "./panels/FocusBanner";
 import { Inspector } from "./panels/Inspector";
 import { LostBanner } from "./panels/LostBanner";
 import { MenuBar } from "./panels/MenuBar";
@@ -57,6 +59,7 @@ function Workplace() {
       <CopyBanner />
       <ConflictBanner />
       <TrialBanner />
+      <FocusBanner />
       <div className="workplace">
         {outline && <Outline />}
         {sources && (
@@ -69,6 +72,7 @@ function Workplace() {
             <MapCanvas />
           </Suspense>
           <EmptyHint />
+          <Breadcrumbs />
           {search && <SearchBar />}
           {connecting && <ConnectPicker />}
         </main>

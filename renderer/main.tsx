@@ -12,6 +12,7 @@ import { SessionProvider } from "./session/context";
 import { listenToDrops } from "./session/drops";
 import { listenToFaults, logFault } from "./session/faults";
 import { handleShellEvent, refreshRecent } from "./session/files";
+import { keepFocus } from "./session/focus";
 import { listenToKeys } from "./session/keyboard";
 import { findLostMaps } from "./session/lost-maps";
 import { watchRecovery } from "./session/recovery";
@@ -35,6 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
   tellShell(session);
   watchRecovery(session);
   followReasoning(session);
+  keepFocus(session);
   followBeside(session);
   createRoot(root).render(
     <SessionProvider session={session}>

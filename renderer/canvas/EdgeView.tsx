@@ -20,10 +20,14 @@ export const EdgeView = memo(function EdgeView({ id, data, selected }: EdgeProps
   const edge = data?.edge;
   const route = data?.route;
   const muted = data?.muted;
+  const dimmed = data?.dimmed ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whether the origin is muted is all that it takes from the map
   const shapes = useMemo(
-    () => (edge && route ? drawEdge(shownMap(session.get()) ?? EMPTY_MAP, edge, route, theme).shapes : []),
-    [session, edge, route, theme, muted],
+    () =>
+      edge && route
+        ? drawEdge(shownMap(session.get()) ?? EMPTY_MAP, edge, route, theme, { dimmed }).shapes
+        : [],
+    [session, edge, route, theme, muted, dimmed],
   );
   if (!edge || !route) return null;
   // The halo follows the line as it is drawn, which ends inside the arrowhead.

@@ -39,7 +39,7 @@ export function MapCanvas() {
   const element = useRef<HTMLDivElement>(null);
   const view = useView(element);
   const { zoom } = view.viewport;
-  const layout = useLiveLayout(map, session.boxes(), session.measure);
+  const layout = useLiveLayout(map, session.boxesInFocus(), session.measure);
   const drag = useDrag(session, layout, view);
   const look = useLook(map);
   const hits = useHits(map);
@@ -118,7 +118,7 @@ export function MapCanvas() {
             <PaintedLayer map={map} layout={layout} view={view} theme={theme} look={look} marks={marks} />
           )}
           {!painted && <DriverOverlay map={map} boxes={layout.boxes} routes={layout.routes} />}
-          {!painted && <Joints map={map} routes={layout.routes} />}
+          {!painted && <Joints map={map} routes={layout.routes} dims={look.dims} />}
           <BoxSelection map={map} layout={layout} before={beforeBox} />
           <Overlays
             wire={wire}

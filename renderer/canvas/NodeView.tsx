@@ -14,7 +14,7 @@ import { useFocusWhenCurrent } from "./use-focus";
 const BLEED = 14;
 
 export const NodeView = memo(function NodeView({ data, selected, dragging }: NodeProps<FlowNode>) {
-  const { node, box, name, hiddenCount, mark, strength } = data;
+  const { node, box, name, hiddenCount, mark, strength, dimmed } = data;
   const session = useSession();
   const { theme } = useCanvasParts();
   const isCurrent = useSessionState((state) => state.selection.at(-1) === node.id);
@@ -29,9 +29,10 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
     // The map only gives the drawing its name, which the page takes from its data.
     return drawNode(session.map() ?? EMPTY_MAP, node, at, theme, session.measure, {
       hiddenCount,
+      dimmed,
       ...(strength && !isEditing ? { strength } : {}),
     }).shapes;
-  }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing, strength]);
+  }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing, strength, dimmed]);
   const className = `node ${selected ? "is-selected" : ""} ${dragging ? "is-dragging" : ""} mark-${mark}`;
   return (
     <div

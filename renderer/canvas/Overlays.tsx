@@ -83,17 +83,24 @@ function DropHint({ box, zoom }: { readonly box: Rect | undefined; readonly zoom
 }
 
 /** Linked premises: the bars that tie edges together. Edges that are tied are few, so all of them are drawn. */
-export function Joints(props: { readonly map: ArgMap; readonly routes: Routes }) {
-  const { map, routes } = props;
+export function Joints(props: {
+  readonly map: ArgMap;
+  readonly routes: Routes;
+  /** Whether an edge is held back; null where none is. */
+  readonly dims: ((id: string) => boolean) | null;
+}) {
+  const { map, routes, dims } = props;
   const { theme } = useCanvasParts();
   const groups = useMemo(() => jointGroups(map.edges), [map.edges]);
   if (groups.length === 0) return null;
   return (
     <ViewportPortal>
       <svg className="overlay" aria-hidden="true" width={1} height={1}>
-        {groups.map((edges) => (
-          <Shapes key={edges[0]?.id} shapes={drawJoint(map, edges, routes, theme)?.shapes ?? []} />
-        ))}
+        {groups.map((edges) => {
+          const dimmed = edges.some(({ id }) => dims?.(id));
+          const joint = drawJoint(map, edges, routes, theme, { dimmed });
+          return <Shapes key={edges[0]?.id} shapes={joint?.shapes ?? []} />;
+        })}
       </svg>
     </ViewportPortal>
   );

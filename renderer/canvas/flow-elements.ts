@@ -20,6 +20,8 @@ export interface NodeData extends Record<string, unknown> {
   readonly mark: "none" | "hit" | "current";
   /** Null where strengths do not show. */
   readonly strength: DrawnStrength | null;
+  /** Held back while something else is looked at. */
+  readonly dimmed: boolean;
 }
 export type FlowNode = Node<NodeData, "claim">;
 
@@ -29,6 +31,8 @@ export interface EdgeData extends Record<string, unknown> {
   readonly name: string;
   /** Whether its origin is muted. */
   readonly muted: boolean;
+  /** Held back while something else is looked at. */
+  readonly dimmed: boolean;
 }
 export type FlowEdge = Edge<EdgeData, "link">;
 
@@ -43,6 +47,7 @@ export interface NodeLook {
   readonly hiddenCount: number;
   readonly mark: NodeData["mark"];
   readonly strength: DrawnStrength | null;
+  readonly dimmed: boolean;
 }
 
 /** Makes React Flow nodes, giving the same object for a node that looks the same as last time. */
@@ -84,9 +89,10 @@ interface NamedLook extends NodeLook {
 
 function isSame(old: FlowNode, node: MapNode, box: PlacedBox, look: NamedLook): boolean {
   const { data } = old;
-  const same = data.node === node && data.box === box && old.selected === look.selected;
+  const same = data.node === node && data.box === box && data.dimmed === look.dimmed;
+  const sameMark = old.selected === look.selected && data.mark === look.mark;
   const sameWords = data.hiddenCount === look.hiddenCount && data.name === look.name;
-  return same && sameWords && data.mark === look.mark && isSameStrength(data.strength, look.strength);
+  return same && sameMark && sameWords && isSameStrength(data.strength, look.strength);
 }
 
 function isSameStrength(one: DrawnStrength | null, other: DrawnStrength | null): boolean {
@@ -111,8 +117,14 @@ function flowNode(node: MapNode, box: PlacedBox, look: NamedLook): FlowNode {
       hiddenCount: look.hiddenCount,
       mark: look.mark,
       strength: look.strength,
+      dimmed: look.dimmed,
     },
   };
+}
+
+export interface EdgeLook {
+  isSelected(id: string): boolean;
+  isDimmed(id: string): boolean;
 }
 
 /** Makes React Flow edges in the same way. */
@@ -120,17 +132,18 @@ export function createEdgeMaker(): (
   map: ArgMap,
   routes: Routes,
   mounted: Mounted,
-  isSelected: (id: string) => boolean,
+  look: EdgeLook,
 ) => FlowEdge[] {
   let known = new Map<string, FlowEdge>();
-  return (map, routes, mounted, isSelected) => {
+  return (map, routes, mounted, { isSelected, isDimmed }) => {
     const next = new Map<string, FlowEdge>();
     for (const edge of mounted.edges) {
       const route = routes.get(edge.id);
       const target = finalTarget(map, edge);
       if (!route || !target) continue;
       const name = [edgeName(map, edge), jointWords(map, edge)].filter(Boolean).join(". ");
-      const data = { edge, route, name, muted: nodeOf(map, edge.from)?.muted ?? false };
+      const muted = nodeOf(map, edge.from)?.muted ?? false;
+      const data = { edge, route, name, muted, dimmed: isDimmed(edge.id) };
       const selected = isSelected(edge.id);
       const old = known.get(edge.id);
       const same = old && old.selected === selected && old.target === target.id && isSameData(old.data, data);
@@ -142,7 +155,8 @@ export function createEdgeMaker(): (
 }
 
 function isSameData(a: EdgeData | undefined, b: EdgeData): boolean {
-  return a?.edge === b.edge && a.route === b.route && a.name === b.name && a.muted === b.muted;
+  const same = a?.edge === b.edge && a.route === b.route && a.name === b.name;
+  return same && a.muted === b.muted && a.dimmed === b.dimmed;
 }
 
 /** An edge that points at an edge is tied to the node where that one ends; its line goes where the route says. */

@@ -86,7 +86,7 @@ interface Shift extends Point {
 
 /** How far the pointer has taken the nodes that React Flow moves. It knows only those near the view. */
 function shiftOf(session: Session, changes: readonly NodeChange<FlowNode>[]): Shift | null {
-  const boxes = session.boxes();
+  const boxes = session.boxesInFocus();
   for (const change of changes) {
     if (change.type !== "position" || !change.dragging || !change.position) continue;
     const box = boxes.get(change.id);
@@ -99,7 +99,7 @@ function shiftOf(session: Session, changes: readonly NodeChange<FlowNode>[]): Sh
 function placesOf(session: Session, shift: Shift): ReadonlyMap<string, Point> {
   const { selection } = session.get();
   const ids = selection.includes(shift.id) ? selection : [shift.id];
-  const boxes = session.boxes();
+  const boxes = session.boxesInFocus();
   const places = new Map<string, Point>();
   for (const id of ids) {
     const box = boxes.get(id);

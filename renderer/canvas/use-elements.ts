@@ -61,15 +61,19 @@ export function useElements(map: ArgMap, layout: LiveLayout, view: View, shown: 
   const nodes = useMemo(
     () =>
       makeNodes(map, boxes, mounted, (id) => {
-        const { hiddenCount = 0, strength = null } = look.stateOf(id);
+        const { hiddenCount = 0, strength = null, dimmed = false } = look.stateOf(id);
         const mark = hits.has(id) ? (current === id ? "current" : "hit") : "none";
-        return { selected: selected.has(id), hiddenCount, strength, mark };
+        return { selected: selected.has(id), hiddenCount, strength, dimmed, mark };
       }),
     [makeNodes, map, boxes, mounted, selected, look, hits, current],
   );
   const edges = useMemo(
-    () => makeEdges(map, routes, mounted, (id) => selected.has(id)),
-    [makeEdges, map, routes, mounted, selected],
+    () =>
+      makeEdges(map, routes, mounted, {
+        isSelected: (id) => selected.has(id),
+        isDimmed: (id) => look.dims?.(id) ?? false,
+      }),
+    [makeEdges, map, routes, mounted, selected, look],
   );
   return { nodes, edges };
 }

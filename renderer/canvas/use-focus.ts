@@ -31,7 +31,7 @@ export function useFocus(
   useEffect(() => {
     if (current === null) return;
     const route = now.current.layout.routes.get(current);
-    const rect = session.boxes().get(current) ?? (route ? routeBounds(route) : null);
+    const rect = session.boxesInFocus().get(current) ?? (route ? routeBounds(route) : null);
     if (!rect) return;
     const writing = session.get().editing?.where === "canvas";
     if (writing) now.current.view.closeUp(rect);

@@ -19,7 +19,7 @@ export function useViewCommands(
 
   useEffect(() => {
     const boundsOf = (ids: readonly string[] | undefined) => {
-      const boxes = session.boxes();
+      const boxes = session.boxesInFocus();
       if (!ids) return unionOf(boxes.values());
       const { routes } = now.current.layout;
       return unionOf(
@@ -64,6 +64,6 @@ export function useViewCommands(
   // Another map, or the first moment that the canvas has a size: show the whole map.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the map that was opened
   useEffect(() => {
-    if (ready) now.current.view.showAll(unionOf(session.boxes().values()));
+    if (ready) now.current.view.showAll(unionOf(session.boxesInFocus().values()));
   }, [key, ready, session]);
 }

@@ -14,6 +14,7 @@ import { isChord } from "../../shared/commands/keys";
 import { edgeName } from "../../shared/document/describe";
 import { type OutlineRow, outlineRows } from "../../shared/document/outline-tree";
 import { useSession, useSessionState, useShownMap } from "../session/context";
+import { onlyShown } from "../session/in-focus";
 import { activeRow, indexRows, nodesBetween, rowOf } from "./active-row";
 import { treeAction } from "./outline-keys";
 
@@ -23,7 +24,8 @@ export function useOutline() {
   const session = useSession();
   const map = useShownMap();
   const selection = useSessionState((state) => state.selection);
-  const rows = outlineRows(map);
+  const focus = useSessionState((state) => state.focus);
+  const rows = outlineRows(map, "shown", onlyShown(map, focus));
   const index = useMemo(() => indexRows(rows), [rows]);
   const [trail, setTrail] = useState<readonly string[]>([]);
   const rangeStart = useRef<string | null>(null);

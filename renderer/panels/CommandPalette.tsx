@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CATALOGUE, COMMAND_NAMES } from "../../shared/commands/catalogue";
 import { KIND_NAMES, shortText } from "../../shared/document/describe";
-import { folded, nodesInOrder } from "../../shared/document/search";
+import { folded, foldedText, nodesInOrder } from "../../shared/document/search";
 import { canRun, runCommand } from "../session/commands";
 import { useSession } from "../session/context";
 import { goTo } from "../session/find";
@@ -15,9 +15,13 @@ import { PickList, type PickOption } from "./PickList";
 import { ranked } from "./ranked";
 
 const MOST = 60;
+/** Letters further on in a long text would fit nearly every query. */
+const SEARCHED = 300;
 
-interface Entry extends PickOption {
-  readonly searched: string;
+interface Entry {
+  readonly searched: () => string;
+  /** Made only for the few that show. */
+  readonly option: () => PickOption;
   readonly run: () => void;
 }
 
@@ -26,7 +30,10 @@ export function CommandPalette() {
   const session = useSession();
   const [query, setQuery] = useState("");
   const [entries] = useState(() => [...commandsNow(session), ...nodesNow(session)]);
-  const options = useMemo(() => ranked(entries, query, (entry) => entry.searched, MOST), [entries, query]);
+  const shown = useMemo(() => {
+    const best = ranked(entries, query, (entry) => entry.searched(), MOST);
+    return best.map((entry) => ({ ...entry.option(), run: entry.run }));
+  }, [entries, query]);
   const close = () => session.ask(null);
   return (
     <Dialog title="Command palette" bare className="palette" onClose={close}>
@@ -35,10 +42,10 @@ export function CommandPalette() {
         placeholder="Type a command, or words of a node"
         query={query}
         onQuery={setQuery}
-        options={options}
+        options={shown}
         none="Nothing fits these letters."
         onPick={(id) => {
-          const entry = options.find((option) => option.id === id);
+          const entry = shown.find((option) => option.id === id);
           // The dialog is gone, and the focus back on the map, before the command asks where the focus is.
           flushSync(close);
           entry?.run();
@@ -51,11 +58,13 @@ export function CommandPalette() {
 function commandsNow(session: Session): readonly Entry[] {
   return COMMAND_NAMES.filter((name) => name !== "edit.palette" && canRun(session.get(), name)).map(
     (name) => ({
-      id: `command ${name}`,
-      label: CATALOGUE[name].label.replace(/…$/, ""),
-      sign: <Command size={14} />,
-      detail: keysOf(name, session.bridge.platform),
-      searched: folded(CATALOGUE[name].label),
+      option: () => ({
+        id: `command ${name}`,
+        label: CATALOGUE[name].label.replace(/…$/, ""),
+        sign: <Command size={14} />,
+        detail: keysOf(name, session.bridge.platform),
+      }),
+      searched: () => folded(CATALOGUE[name].label),
       run: () => void runCommand(session, name),
     }),
   );
@@ -65,11 +74,13 @@ function nodesNow(session: Session): readonly Entry[] {
   const map = session.map();
   if (!map) return [];
   return nodesInOrder(map).map((node) => ({
-    id: `node ${node.id}`,
-    label: shortText(node.text, 160),
-    sign: <KindSign kind={node.kind} />,
-    detail: KIND_NAMES[node.kind],
-    searched: folded(node.text.slice(0, 300)),
+    option: () => ({
+      id: `node ${node.id}`,
+      label: shortText(node.text, 160),
+      sign: <KindSign kind={node.kind} />,
+      detail: KIND_NAMES[node.kind],
+    }),
+    searched: () => foldedText(node).slice(0, SEARCHED),
     run: () => goTo(session, node.id),
   }));
 }

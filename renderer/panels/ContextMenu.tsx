@@ -24,7 +24,7 @@ const GROUPS: Readonly<Record<ContextTarget["type"], readonly (readonly CommandN
   node: [
     ["node.editText", "node.addSupport", "node.addOppose", "node.addSibling"],
     KINDS,
-    ["edge.connect", "select.edge", "node.collapse"],
+    ["edge.connect", "select.edge", "node.collapse", "view.focus"],
     ["reason.tryWithout", "reason.drivers", "reason.questions"],
     CLIPBOARD,
     ["arrange.resetWidth", "view.fitSelection"],
@@ -46,6 +46,7 @@ const GROUPS: Readonly<Record<ContextTarget["type"], readonly (readonly CommandN
   canvas: [
     ["edit.paste", "edit.selectAll"],
     ["arrange.tidy", "node.expandAll", "view.fit"],
+    ["node.showOne", "node.showTwo", "node.showThree"],
     ["file.export", "file.copyImage"],
   ],
 };

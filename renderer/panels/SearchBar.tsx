@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { KIND_NAMES } from "../../shared/document/describe";
-import { findNodes, gradesIn, isEmptyQuery, tagsOf } from "../../shared/document/search";
+import { findNodes, gradesIn, isEmptyQuery, prepareSearch, tagsOf } from "../../shared/document/search";
 import { KINDS, type Kind } from "../../shared/document/types";
 import { useMap, useSession, useSessionState } from "../session/context";
 import { closeSearch, findNext, findPrevious } from "../session/find";
@@ -26,6 +26,10 @@ function OpenSearchBar({ search }: { readonly search: Search }) {
   const grades = useMemo(() => gradesIn(map), [map]);
   useFocusBack(bar);
   useFocusOnRequest(search, field);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => prepareSearch(map));
+    return () => cancelIdleCallback(waiting);
+  }, [map]);
 
   const change = (part: Partial<Search>) => session.set({ search: { ...search, ...part } });
   const onKeyDown = (event: KeyboardEvent) => {

@@ -29,8 +29,11 @@ import { copyImage } from "./copy-image";
 import { carryOut } from "./faults";
 import { closeMap, guardUnsaved, newMap, openFile, revert, save, saveAs } from "./files";
 import { findNext, findPrevious, openSearch } from "./find";
+import { canHide, leaveFocus, stepFocus, toggleHidden } from "./focus";
+import { showLevels } from "./fold";
 import { showHistory } from "./history";
 import { joinSelected, partSelected } from "./joints";
+import { stepUnanswered, stepUnsupported } from "./open-points";
 import { nextPane } from "./panes";
 import { printMap } from "./print";
 import { toggleReasoning } from "./reasoning";
@@ -58,7 +61,7 @@ function go(session: Session, heading: Heading): void {
     edge && edge.id === last
       ? fromEdgeTowards(map, edge.id, heading)
       : node
-        ? nodeTowards(map, session.boxes(), node.id, heading)
+        ? nodeTowards(map, session.boxesInFocus(), node.id, heading)
         : firstNode(map);
   if (next) session.select([next]);
 }
@@ -109,7 +112,7 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "edit.paste": (session) => clipboardEvent(session, "paste"),
   "edit.duplicate": duplicateSelected,
   "edit.delete": removeSelected,
-  "edit.selectAll": (session) => session.select([...session.boxes().keys()]),
+  "edit.selectAll": (session) => session.select([...session.boxesInFocus().keys()]),
   "edit.find": openSearch,
   "edit.findNext": findNext,
   "edit.findPrevious": findPrevious,
@@ -148,6 +151,10 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "edge.part": partSelected,
   "node.collapse": toggleCollapsed,
   "node.expandAll": expandAll,
+  "node.showOne": (session) => showLevels(session, 1),
+  "node.showTwo": (session) => showLevels(session, 2),
+  "node.showThree": (session) => showLevels(session, 3),
+  "node.showAll": (session) => showLevels(session, Number.POSITIVE_INFINITY),
 
   ...sourceCommands,
   "source.toTarget": (session) => goAndSay(session, "up"),
@@ -184,6 +191,10 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "reason.tryWithout": tryWithout,
   "reason.keepTrial": keepTrial,
   "reason.discardTrial": discardTrial,
+  "reason.nextUnanswered": (session) => stepUnanswered(session, 1),
+  "reason.previousUnanswered": (session) => stepUnanswered(session, -1),
+  "reason.nextUnsupported": (session) => stepUnsupported(session, 1),
+  "reason.previousUnsupported": (session) => stepUnsupported(session, -1),
   "node.raiseConfidence": (session) => changeConfidence(session, 1),
   "node.lowerConfidence": (session) => changeConfidence(session, -1),
 
@@ -197,6 +208,9 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
   "view.minimap": (session) => session.set({ minimap: !session.get().minimap }),
   "view.nextPane": () => nextPane(1),
   "view.previousPane": () => nextPane(-1),
+  "view.focus": stepFocus,
+  "view.hideRest": toggleHidden,
+  "view.leaveFocus": leaveFocus,
   "view.strengths": (session) => session.set({ strengths: !session.get().strengths }),
   "view.strengthNumbers": (session) => {
     const on = session.get().strengths && session.get().strengthNumbers;
@@ -239,6 +253,8 @@ export function canRun(state: SessionState, name: CommandName): boolean {
     return state.deciding !== null;
   if (name === "review.conflicts")
     return state.deciding !== null || (map !== undefined && undecidedConflicts(map).length > 0);
+  if (name === "view.leaveFocus") return state.focus !== null;
+  if (name === "view.hideRest") return canHide(state);
   if (needs === "nothing") return true;
   if (!map) return false;
   if (needs === "map") return true;
@@ -280,6 +296,8 @@ export function isChecked(state: SessionState, name: CommandName): boolean {
       return state.reasoning === "drivers";
     case "reason.trials":
       return state.reasoning === "trials";
+    case "view.hideRest":
+      return state.focus?.rest === "hidden";
     case "view.minimap":
       return state.minimap;
     case "arrange.tidyDown":

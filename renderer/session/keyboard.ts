@@ -4,6 +4,7 @@ import { isChord, type KeyPress } from "../../shared/commands/keys";
 import { nodeOf } from "../../shared/document/lookups";
 import { currentNode } from "./argument";
 import { runCommand } from "./commands";
+import { leaveFocus } from "./focus";
 import type { Session } from "./session";
 import { answerTextKey, isTextField } from "./text-field";
 
@@ -89,7 +90,7 @@ function onKey(session: Session, event: KeyboardEvent): void {
 
 function stepBack(session: Session): void {
   if (session.get().connecting) session.set({ connecting: null });
-  else session.select([]);
+  else if (!leaveFocus(session)) session.select([]);
 }
 
 /** Listens to the keys of the window until the returned function is called. */

@@ -1,5 +1,7 @@
 import type { ArgMap } from "../../shared/document/types";
 import { hiddenNodes, parentsOf } from "../../shared/document/visibility";
+import { leaveFocus } from "./focus";
+import { partedBy } from "./in-focus";
 import type { Session } from "./session";
 
 /** The collapsed nodes above a node, all the way up. */
@@ -9,9 +11,11 @@ function collapsedAbove(map: ArgMap, id: string): string[] {
   return [...above].flatMap((node) => (node.collapsed ? [node.id] : []));
 }
 
-/** Opens what hides a node, so that it shows, as one step. */
+/** Opens what hides a node, so that it shows, as one step; leaves the focus where that hides it. */
 export function reveal(session: Session, id: string): void {
   const map = session.map();
+  const { focus } = session.get();
+  if (map && focus?.rest === "hidden" && partedBy(map, focus).outside.has(id)) leaveFocus(session);
   if (!map || !hiddenNodes(map).has(id)) return;
   session.edit({ type: "collapse", ids: collapsedAbove(map, id), collapsed: false });
 }

@@ -16,6 +16,7 @@ import type { Measure } from "../../shared/layout/measure";
 import { directionOfMap } from "../../shared/layout/navigate";
 import type { Boxes } from "../../shared/layout/types";
 import { freshReading } from "../sources/reading";
+import { boxesInFocus } from "./in-focus";
 import {
   type Dialog,
   INITIAL_STATE,
@@ -34,8 +35,10 @@ export interface Session {
   set(part: Partial<SessionState>): void;
   /** The map now; null on the start screen. */
   map(): ArgMap | null;
-  /** The boxes of the nodes that show, where they stand now. */
+  /** The boxes of the nodes that show where the whole map is looked at, where they stand now. */
   boxes(): Boxes;
+  /** The same without those that a focus hides: what the canvas shows. */
+  boxesInFocus(): Boxes;
 
   /** Applies an edit as a step of the history. A refusal is announced and answers false. */
   edit(edit: Edit): boolean;
@@ -93,6 +96,10 @@ export function createSession(bridge: Bridge, measure: Measure): Session {
     set,
     map,
     boxes: () => shownBoxes(map(), measure),
+    boxesInFocus() {
+      const now = map();
+      return now ? boxesInFocus(now, shownBoxes(now, measure), get().focus) : EMPTY_BOXES;
+    },
 
     edit(edit) {
       const { open } = get();
@@ -176,6 +183,7 @@ const NOTHING_GOING_ON = {
   selection: NO_SELECTION,
   editing: null,
   connecting: null,
+  focus: null,
   search: null,
   busy: null,
   trial: null,

@@ -59,6 +59,12 @@ export interface TextEditing {
   readonly typed: string | null;
 }
 
+/** What the window looks at: the argument of one node. The rest of the map is held back. */
+export interface Focus {
+  readonly id: string;
+  readonly rest: "dimmed" | "hidden";
+}
+
 /** Connect mode: the next pick becomes the target of an edge from `from`. */
 export interface Connecting {
   readonly from: string;
@@ -177,6 +183,8 @@ export interface SessionState {
   readonly selection: readonly string[];
   readonly editing: TextEditing | null;
   readonly connecting: Connecting | null;
+  /** Null where the whole map is looked at. */
+  readonly focus: Focus | null;
   readonly dialog: Dialog | null;
   readonly search: Search | null;
   readonly outline: boolean;
@@ -227,6 +235,7 @@ export const INITIAL_STATE: SessionState = {
   selection: NO_SELECTION,
   editing: null,
   connecting: null,
+  focus: null,
   dialog: null,
   search: null,
   outline: false,

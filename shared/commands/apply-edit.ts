@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../basics/result";
 import { violations } from "../document/invariants";
 import type { ArgMap } from "../document/types";
 import type { Edit, EditDefinition, EditName } from "./edit";
-import { collapse, edgeDetails, nodeDetails, tags, weigh } from "./edits/details";
+import { collapse, edgeDetails, fold, nodeDetails, tags, weigh } from "./edits/details";
 import { insert } from "./edits/insert";
 import { kind } from "./edits/kind";
 import { reconnect, relation } from "./edits/links";
@@ -41,6 +41,7 @@ const definitions: { readonly [N in EditName]: EditDefinition<N> } = {
   move,
   resize,
   collapse,
+  fold,
   "node-details": nodeDetails,
   weigh,
   tags,

@@ -73,6 +73,12 @@ export interface EditArguments {
     readonly x?: number;
   };
   readonly collapse: { readonly ids: readonly string[]; readonly collapsed: boolean };
+  /** Collapses some nodes and expands others in one step; `as` names it for undo. */
+  readonly fold: {
+    readonly collapsed: readonly string[];
+    readonly expanded: readonly string[];
+    readonly as: string;
+  };
   readonly "node-details": { readonly ids: readonly string[]; readonly change: NodeDetails };
   /** How several nodes weigh, each for itself. */
   readonly weigh: { readonly nodes: readonly Weight[]; readonly as: "confidence" | "trial" };

@@ -30,10 +30,21 @@ export interface OutlineRow {
 
 type Waiting = Pick<OutlineRow, "node" | "edge" | "parent" | "level" | "position" | "setSize">;
 
-/** The edges that are listed below a node: what speaks about it, then what speaks about its links. */
+/** What speaks about the links of a node. */
+function aboutLinks(map: ArgMap, id: string): readonly MapEdge[] {
+  return edgesFrom(map, id).flatMap((edge) => edgesTo(map, edge.id));
+}
+
+/** The edges that are listed below a node: what speaks about it, then what speaks about its links; in reading order. */
 export function edgesBelow(map: ArgMap, id: string): readonly MapEdge[] {
-  const undercuts = edgesFrom(map, id).flatMap((edge) => edgesTo(map, edge.id));
-  return [...inReadingOrder(map, edgesTo(map, id)), ...inReadingOrder(map, undercuts)];
+  const about = inReadingOrder(map, edgesTo(map, id));
+  const links = aboutLinks(map, id);
+  return links.length === 0 ? about : [...about, ...inReadingOrder(map, links)];
+}
+
+/** The ids of the nodes that are listed below a node, in any order and perhaps more than once. */
+export function listedUnder(map: ArgMap, id: string): readonly string[] {
+  return [...edgesTo(map, id), ...aboutLinks(map, id)].map((edge) => edge.from);
 }
 
 /** The node below which an edge is listed: its target, or the origin of the edge that it points at. */
@@ -41,12 +52,17 @@ export function listedBelow(map: ArgMap, edge: MapEdge): MapNode | undefined {
   return nodeOf(map, edge.to) ?? nodeOf(map, edgeOf(map, edge.to)?.from ?? "");
 }
 
-/** The outline with what is collapsed left out; `whole` has everything. */
-export function outlineRows(map: ArgMap, extent: "shown" | "whole" = "shown"): readonly OutlineRow[] {
+/** The outline with what is collapsed left out; `whole` has everything. With `within`, only these nodes are in it. */
+export function outlineRows(
+  map: ArgMap,
+  extent: "shown" | "whole" = "shown",
+  within: ReadonlySet<string> | null = null,
+): readonly OutlineRow[] {
+  if (within) return rowsWithin(map, extent, within);
   const cache = caches[extent];
   const found = cache.known.get(map);
   if (found) return found;
-  const rows = retold(map, cache.last) ?? buildRows(map, extent === "whole");
+  const rows = retold(map, cache.last) ?? buildRows(map, extent, null);
   cache.known.set(map, rows);
   cache.last = { map, rows };
   return rows;
@@ -66,6 +82,20 @@ const caches: Readonly<Record<"shown" | "whole", Cache>> = {
   shown: { known: new WeakMap(), last: null },
   whole: { known: new WeakMap(), last: null },
 };
+
+const partial = new WeakMap<ReadonlySet<string>, Built>();
+
+function rowsWithin(
+  map: ArgMap,
+  extent: "shown" | "whole",
+  within: ReadonlySet<string>,
+): readonly OutlineRow[] {
+  const found = partial.get(within);
+  if (extent === "shown" && found?.map === map) return found.rows;
+  const rows = buildRows(map, extent, within);
+  if (extent === "shown") partial.set(within, { map, rows });
+  return rows;
+}
 
 /** The rows of a map that differs from the last one in words only, as after a keystroke; null where more differs. */
 function retold(map: ArgMap, last: Built | null): readonly OutlineRow[] | null {
@@ -89,49 +119,65 @@ function retold(map: ArgMap, last: Built | null): readonly OutlineRow[] | null {
   });
 }
 
-function buildRows(map: ArgMap, whole: boolean): OutlineRow[] {
+function buildRows(map: ArgMap, extent: "shown" | "whole", within: ReadonlySet<string> | null): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const shown = new Set<string>();
-  const starts = startingNodes(map);
-  const open: Waiting[] = starts
-    .map((node, at) => ({
-      node,
-      edge: null,
-      parent: null,
-      level: 1,
-      position: at + 1,
-      setSize: starts.length,
-    }))
-    .reverse();
-  for (let row = open.pop(); row; row = open.pop()) {
-    const key = row.edge?.id ?? row.node.id;
-    const reference = shown.has(row.node.id);
-    shown.add(row.node.id);
-    const below = reference ? [] : edgesBelow(map, row.node.id);
-    const expanded = below.length === 0 ? null : whole || !row.node.collapsed;
-    rows.push({ ...row, key, reference, expanded, hidden: 0 });
-    if (!expanded) continue;
+  const isIn = (id: string) => within === null || within.has(id);
+  const starts = startingNodes(map).filter(({ id }) => isIn(id));
+  const open: Waiting[] = [];
+  // Fields are named one by one: on a large map, copying all of an object several times for each row takes most of the time.
+  const wait = (
+    below: readonly { node: MapNode; edge: MapEdge | null }[],
+    parent: string | null,
+    level: number,
+  ) => {
     for (let at = below.length - 1; at >= 0; at -= 1) {
-      const edge = below[at];
-      const node = edge && nodeOf(map, edge.from);
-      if (!edge || !node) continue;
-      const place = { level: row.level + 1, position: at + 1, setSize: below.length };
-      open.push({ node, edge, parent: key, ...place });
+      const one = below[at];
+      if (one)
+        open.push({ node: one.node, edge: one.edge, parent, level, position: at + 1, setSize: below.length });
     }
+  };
+  wait(
+    starts.map((node) => ({ node, edge: null })),
+    null,
+    1,
+  );
+  for (let row = open.pop(); row; row = open.pop()) {
+    const { node, edge, parent, level, position, setSize } = row;
+    const key = edge?.id ?? node.id;
+    const reference = shown.has(node.id);
+    shown.add(node.id);
+    const below = reference ? [] : hangingBelow(map, node.id, isIn);
+    const expanded = below.length === 0 ? null : extent === "whole" || !node.collapsed;
+    rows.push({ key, node, edge, parent, level, position, setSize, expanded, hidden: 0, reference });
+    if (expanded) wait(below, key, level + 1);
   }
   return rows.map((row) =>
-    row.expanded === false ? { ...row, hidden: countHidden(map, row.node, shown) } : row,
+    row.expanded === false ? { ...row, hidden: countHidden(map, row.node, shown, isIn) } : row,
   );
 }
 
-function countHidden(map: ArgMap, from: MapNode, shown: ReadonlySet<string>): number {
+/** The nodes that are listed below a node, with the edges by which they hang there. */
+function hangingBelow(map: ArgMap, id: string, isIn: (id: string) => boolean) {
+  return edgesBelow(map, id).flatMap((edge) => {
+    const node = isIn(edge.from) ? nodeOf(map, edge.from) : undefined;
+    return node ? { node, edge } : [];
+  });
+}
+
+function countHidden(
+  map: ArgMap,
+  from: MapNode,
+  shown: ReadonlySet<string>,
+  isIn: (id: string) => boolean,
+): number {
   const found = new Set<string>();
   const open = [from.id];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const edge of edgesBelow(map, id)) {
-      if (shown.has(edge.from) || found.has(edge.from)) continue;
-      found.add(edge.from);
-      open.push(edge.from);
+    for (const below of listedUnder(map, id)) {
+      if (shown.has(below) || found.has(below) || !isIn(below)) continue;
+      found.add(below);
+      open.push(below);
     }
   }
   return found.size;
@@ -161,10 +207,10 @@ function reach(map: ArgMap, start: string, reached: Set<string>): void {
   const open = [start];
   reached.add(start);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const edge of edgesBelow(map, id)) {
-      if (reached.has(edge.from)) continue;
-      reached.add(edge.from);
-      open.push(edge.from);
+    for (const below of listedUnder(map, id)) {
+      if (reached.has(below)) continue;
+      reached.add(below);
+      open.push(below);
     }
   }
 }

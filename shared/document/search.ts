@@ -24,25 +24,46 @@ const PLAIN: Readonly<Record<string, string>> = {
   œ: "oe",
 };
 
+/** Runs of white space other than a single space. */
+const RUNS = /[^\S ]\s*| \s+/g;
+
 /** The text without case, accents and runs of white space, so that "Łódź" is found by "lodz". */
 export function folded(text: string): string {
+  // Most letters of most maps are plain, and looking for that is far cheaper than taking all of them apart.
+  if (isPlain(text)) return text.toLowerCase().replace(RUNS, " ");
   return text
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
     .replace(/[łøđðıßæœ]/g, (letter) => PLAIN[letter] ?? letter)
-    .replace(/\s+/g, " ");
+    .replace(RUNS, " ");
 }
 
-const foldedNodes = new WeakMap<MapNode, string>();
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
 
-function foldedNode(node: MapNode): string {
+interface FoldedNode {
+  readonly text: string;
+  /** Text and notes. A line feed keeps a match from running from one into the other: folding leaves none inside. */
+  readonly all: string;
+}
+
+const foldedNodes = new WeakMap<MapNode, FoldedNode>();
+
+function foldedNode(node: MapNode): FoldedNode {
   const known = foldedNodes.get(node);
   if (known !== undefined) return known;
-  // A line feed keeps a match from running from one field into the next: folding leaves none inside a field.
-  const made = [node.text, node.notes ?? ""].map(folded).join("\n");
+  const text = folded(node.text);
+  const made = { text, all: node.notes ? `${text}\n${folded(node.notes)}` : text };
   foldedNodes.set(node, made);
   return made;
+}
+
+/** The node's text, folded; remembered as long as the node lives. */
+export function foldedText(node: MapNode): string {
+  return foldedNode(node).text;
 }
 
 /** Whether the query asks for anything. */
@@ -50,20 +71,46 @@ export function isEmptyQuery(query: Query): boolean {
   return query.query.trim() === "" && query.kind === null && query.tag === null && !query.grade;
 }
 
+/** What a search found last in a map: several parts of the window ask for the same, and the next letter narrows it. */
+interface Found {
+  readonly query: Query;
+  readonly wanted: string;
+  readonly nodes: readonly MapNode[];
+  readonly ids: readonly string[];
+}
+
+const lastFound = new WeakMap<ArgMap, Found>();
+
 /** The ids of the nodes whose text or notes hold the query, in the order of the outline; none for an empty query. */
 export function findNodes(map: ArgMap, query: Query): readonly string[] {
   if (isEmptyQuery(query)) return [];
   const wanted = folded(query.query.trim());
-  return nodesInOrder(map)
-    .filter(
-      (node) =>
-        (query.kind === null || node.kind === query.kind) &&
-        (query.tag === null || (node.tags ?? []).includes(query.tag)) &&
-        (!query.grade || gradesOf(map, node).has(query.grade)) &&
-        foldedNode(node).includes(wanted),
-    )
-    .map((node) => node.id);
+  const last = lastFound.get(map);
+  const isNarrower = last !== undefined && asksTheSame(last.query, query) && wanted.includes(last.wanted);
+  if (isNarrower && last.wanted === wanted) return last.ids;
+  const nodes = (isNarrower ? last.nodes : nodesInOrder(map)).filter(
+    (node) =>
+      (query.kind === null || node.kind === query.kind) &&
+      (query.tag === null || (node.tags ?? []).includes(query.tag)) &&
+      (!query.grade || gradesOf(map, node).has(query.grade)) &&
+      foldedNode(node).all.includes(wanted),
+  );
+  const ids = nodes.map((node) => node.id);
+  lastFound.set(map, { query, wanted, nodes, ids });
+  return ids;
 }
+
+/** Whether the queries differ in their words only. */
+function asksTheSame(one: Query, other: Query): boolean {
+  return one.kind === other.kind && one.tag === other.tag && (one.grade ?? null) === (other.grade ?? null);
+}
+
+/** Does beforehand what a search of this map needs, so that the first letter finds as fast as the others. */
+export function prepareSearch(map: ArgMap): void {
+  for (const node of nodesInOrder(map)) foldedNode(node);
+}
+
+const ordered = new WeakMap<ArgMap, readonly MapNode[]>();
 
 /** The letters and figures with which the sources of a node are graded. */
 function gradesOf(map: ArgMap, node: MapNode): ReadonlySet<string | null> {
@@ -80,9 +127,11 @@ export function gradesIn(map: ArgMap): readonly (Reliability | Credibility)[] {
 
 /** All nodes in the order in which the whole outline reads. */
 export function nodesInOrder(map: ArgMap): readonly MapNode[] {
-  return outlineRows(map, "whole")
-    .filter((row) => !row.reference)
-    .map((row) => row.node);
+  const known = ordered.get(map);
+  if (known) return known;
+  const nodes = outlineRows(map, "whole").flatMap((row) => (row.reference ? [] : row.node));
+  ordered.set(map, nodes);
+  return nodes;
 }
 
 /** The tags of the map, each once, in alphabetical order. */

@@ -49,17 +49,27 @@ export function hiddenNodes(map: ArgMap): ReadonlySet<string> {
 
 /** Where the ways down begin: with all that stands below them, these are the whole map. */
 function tops(map: ArgMap): MapNode[] {
+  const order = new Map(map.nodes.map((node, at) => [node, at]));
+  return topRings(map).flatMap((ring) => {
+    const collapsed = ring.filter((node) => node.collapsed);
+    const first = collapsed.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0] ?? ring[0];
+    return first ? [first] : [];
+  });
+}
+
+/** What nothing stands above: each node that speaks about nothing, and each ring that nothing leads into, as a list. */
+export function topRings(map: ArgMap): readonly (readonly MapNode[])[] {
   const roots = map.nodes.filter((node) => edgesFrom(map, node.id).length === 0);
+  const rings = roots.map((root) => [root]);
   const covered = flood(map, roots, () => true);
-  if (covered.size === map.nodes.length) return roots;
+  if (covered.size === map.nodes.length) return rings;
   // What is left hangs on rings. Seen from the last one that a search leaves, each comes before what hangs on it.
   for (const node of leftLast(map)) {
     if (covered.has(node.id)) continue;
-    const top = topOfRing(map, node, covered);
-    roots.push(top);
-    for (const id of flood(map, [top], () => true)) covered.add(id);
+    rings.push(ringOf(map, node, covered));
+    for (const id of flood(map, [node], () => true)) covered.add(id);
   }
-  return roots;
+  return rings;
 }
 
 /** The nodes in the reverse of the order in which a depth-first search leaves them (Kosaraju, Sharir 1981). */
@@ -83,14 +93,13 @@ function leftLast(map: ArgMap): MapNode[] {
   return left.reverse();
 }
 
-/** The first collapsed node of the ring that `node` is in, in file order; `node` itself where none is collapsed. */
-function topOfRing(map: ArgMap, node: MapNode, covered: ReadonlySet<string>): MapNode {
+/** The ring that `node` is in, itself first. */
+function ringOf(map: ArgMap, node: MapNode, covered: ReadonlySet<string>): MapNode[] {
   const ring = new Set([node]);
   for (const one of ring) {
     for (const parent of parentsOf(map, one.id)) if (!covered.has(parent.id)) ring.add(parent);
   }
-  if (![...ring].some((one) => one.collapsed)) return node;
-  return map.nodes.find((one) => one.collapsed && ring.has(one)) ?? node;
+  return [...ring];
 }
 
 /** The nodes that `id` speaks about, directly or through an edge, in file order of its edges. */

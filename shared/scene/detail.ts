@@ -17,6 +17,8 @@ export interface DetailOptions {
   readonly measure: Measure;
   /** What a node shows beyond what the map says of it. */
   readonly stateOf: (id: string) => NodeState;
+  /** Whether an edge is held back while something else is looked at; nodes say so in their state. */
+  readonly dims?: ((id: string) => boolean) | null;
   /** Whether a node or an edge is painted here; else something else paints it. */
   readonly shows: (id: string) => boolean;
 }
@@ -31,6 +33,7 @@ export interface Detail {
 /** `boxes` and `routes` hold only what shows. */
 export function prepareDetail(map: ArgMap, boxes: Boxes, routes: Routes, options: DetailOptions): Detail {
   const { theme, measure, stateOf, shows } = options;
+  const dims = (id: string) => options.dims?.(id) ?? false;
   const drawn = new Map<string, SceneGroup>();
   const once = (id: string, draw: () => SceneGroup): SceneGroup => {
     const group = drawn.get(id) ?? draw();
@@ -40,14 +43,17 @@ export function prepareDetail(map: ArgMap, boxes: Boxes, routes: Routes, options
   return {
     joints: jointGroups(map.edges)
       .filter((edges) => edges.every(({ id }) => shows(id)))
-      .flatMap((edges) => drawJoint(map, edges, routes, theme) ?? []),
+      .flatMap((edges) => {
+        const state = { dimmed: edges.some(({ id }) => dims(id)) };
+        return drawJoint(map, edges, routes, theme, state) ?? [];
+      }),
     node(node) {
       const box = shows(node.id) ? boxes.get(node.id) : undefined;
       return box ? once(node.id, () => drawNode(map, node, box, theme, measure, stateOf(node.id))) : null;
     },
     edge(edge) {
       const route = shows(edge.id) ? routes.get(edge.id) : undefined;
-      return route ? once(edge.id, () => drawEdge(map, edge, route, theme)) : null;
+      return route ? once(edge.id, () => drawEdge(map, edge, route, theme, { dimmed: dims(edge.id) })) : null;
     },
   };
 }

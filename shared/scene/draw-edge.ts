@@ -5,6 +5,7 @@ import { edgeOf, nodeOf } from "../document/lookups";
 import type { ArgMap, MapEdge } from "../document/types";
 import type { Route } from "../layout/types";
 import { boundsOf } from "./bounds";
+import { dimmed } from "./dimmed";
 import { circle, curveTo, lineTo, moveTo, polyline } from "./segments";
 import type { Theme } from "./theme";
 import type { PathShape, SceneGroup, Segment } from "./types";
@@ -19,8 +20,21 @@ const LANDING_RADIUS = 5;
 /** A diamond needs more room than a circle to look as large. */
 const DIAMOND_RADIUS = 9.5;
 
+/** What an edge shows beyond what the map says of it. */
+export interface EdgeState {
+  /** Held back while something else is looked at. */
+  readonly dimmed?: boolean;
+}
+
 /** The picture of one edge along its route, in map units. An edge from a muted node is drawn muted. */
-export function drawEdge(map: ArgMap, edge: MapEdge, wholeRoute: Route, theme: Theme): SceneGroup {
+export function drawEdge(
+  map: ArgMap,
+  edge: MapEdge,
+  wholeRoute: Route,
+  wholeTheme: Theme,
+  state: EdgeState = {},
+): SceneGroup {
+  const theme = state.dimmed ? dimmed(wholeTheme) : wholeTheme;
   const muted = nodeOf(map, edge.from)?.muted ?? false;
   const colour = muted ? theme.muted.accent : theme.relations[edge.relation];
   const opposes = edge.relation === "oppose";

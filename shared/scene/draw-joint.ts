@@ -4,7 +4,8 @@ import { edgeName } from "../document/describe";
 import type { ArgMap, MapEdge } from "../document/types";
 import type { Route, Routes } from "../layout/types";
 import { boundsOf } from "./bounds";
-import { EDGE_WIDTH } from "./draw-edge";
+import { dimmed } from "./dimmed";
+import { EDGE_WIDTH, type EdgeState } from "./draw-edge";
 import { circle, polyline } from "./segments";
 import type { Theme } from "./theme";
 import type { PathShape, SceneGroup } from "./types";
@@ -31,8 +32,10 @@ export function drawJoint(
   map: ArgMap,
   edges: readonly MapEdge[],
   routes: Routes,
-  theme: Theme,
+  wholeTheme: Theme,
+  state: EdgeState = {},
 ): SceneGroup | null {
+  const theme = state.dimmed ? dimmed(wholeTheme) : wholeTheme;
   const [first] = edges;
   const points = edges.flatMap((edge) => {
     const route = routes.get(edge.id);

@@ -15,6 +15,7 @@ import {
 } from "../layout/node-box";
 import type { PlacedBox } from "../layout/types";
 import { boundsOf } from "./bounds";
+import { dimmed } from "./dimmed";
 import { type DrawnStrength, drawStrength } from "./draw-strength";
 import { footnoteMark } from "./footnotes";
 import { kindIcon } from "./icons";
@@ -44,6 +45,8 @@ export interface NodeState {
   readonly hiddenCount?: number;
   /** Drawn as muted whatever the map says (a what-if). */
   readonly muted?: boolean;
+  /** Held back while something else is looked at. */
+  readonly dimmed?: boolean;
   /** Drawn where strengths are to be seen. */
   readonly strength?: DrawnStrength;
   /** The sources that it cites, by their numbers, and the quotes in words. */
@@ -55,10 +58,11 @@ export function drawNode(
   map: ArgMap,
   node: MapNode,
   box: PlacedBox,
-  theme: Theme,
+  wholeTheme: Theme,
   measure: Measure,
   state: NodeState = {},
 ): SceneGroup {
+  const theme = state.dimmed ? dimmed(wholeTheme) : wholeTheme;
   const muted = state.muted ?? node.muted ?? false;
   const colours = muted ? theme.muted : theme.kinds[node.kind];
   const hidden = state.hiddenCount ?? 0;

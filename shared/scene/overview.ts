@@ -9,6 +9,7 @@ import { type ArgMap, KINDS, type MapNode, RELATIONS, type Relation } from "../d
 import { routeArea } from "../layout/curves";
 import { TEXT_FONT } from "../layout/node-box";
 import type { Boxes, PlacedBox, Route, Routes } from "../layout/types";
+import { dimmed } from "./dimmed";
 import { EDGE_WIDTH, OPPOSE_DASH } from "./draw-edge";
 import { type PaintedBox, paintBoxes } from "./overview-boxes";
 import { type PaintTarget, type PaintView, setView, touches } from "./paint";
@@ -25,6 +26,8 @@ interface EdgeBatch {
 
 interface BoxBatch {
   readonly colours: NodeColours;
+  /** The colour of a strength's bar where it is empty. */
+  readonly track: string;
   readonly boxes: readonly PaintedBox[];
 }
 
@@ -32,12 +35,12 @@ interface BoxBatch {
 export interface Overview {
   readonly edges: readonly EdgeBatch[];
   readonly boxes: readonly BoxBatch[];
-  /** The colour of a strength's bar where it is empty. */
-  readonly track: string;
 }
 
 export interface OverviewOptions {
   readonly theme: Theme;
+  /** Whether a node or an edge is held back while something else is looked at; none is without it. */
+  readonly dims?: ((id: string) => boolean) | null;
   /** Strengths to be seen, by node id, 0..1; null where one does not settle. */
   readonly strengths?: ReadonlyMap<string, number | null>;
   /** Whether a node or an edge is painted here; all are without it. */
@@ -51,10 +54,17 @@ export function prepareOverview(
   routes: Routes,
   options: OverviewOptions,
 ): Overview {
+  const { theme, dims, shows = () => true } = options;
+  // What is held back lies behind the rest.
+  const layers = dims
+    ? [
+        { ...options, theme: dimmed(theme), shows: (id: string) => shows(id) && dims(id) },
+        { ...options, shows: (id: string) => shows(id) && !dims(id) },
+      ]
+    : [options];
   return {
-    edges: edgeBatches(map, routes, options),
-    boxes: boxBatches(map, boxes, options),
-    track: options.theme.track,
+    edges: layers.flatMap((layer) => edgeBatches(map, routes, layer)),
+    boxes: layers.flatMap((layer) => boxBatches(map, boxes, layer)),
   };
 }
 
@@ -86,8 +96,12 @@ function boxBatches(map: ArgMap, boxes: Boxes, options: OverviewOptions): BoxBat
     batch?.push(paintedBox(node, box, options.strengths));
   }
   return [
-    { colours: theme.muted, boxes: muted },
-    ...byKind.map(({ kind, boxes: sorted }) => ({ colours: theme.kinds[kind], boxes: sorted })),
+    { colours: theme.muted, track: theme.track, boxes: muted },
+    ...byKind.map(({ kind, boxes: sorted }) => ({
+      colours: theme.kinds[kind],
+      track: theme.track,
+      boxes: sorted,
+    })),
   ];
 }
 
@@ -107,9 +121,9 @@ export function paintOverview(
   target.lineJoin = "round";
   target.lineCap = "butt";
   for (const batch of overview.edges) paintEdges(target, batch, part, view.scale);
-  for (const { colours, boxes } of overview.boxes) {
+  for (const { colours, track, boxes } of overview.boxes) {
     const near = boxes.filter(({ box }) => touches(box, part));
-    if (near.length > 0) paintBoxes(target, near, { colours, track: overview.track, scale: view.scale });
+    if (near.length > 0) paintBoxes(target, near, { colours, track, scale: view.scale });
   }
   target.setLineDash([]);
 }

@@ -156,6 +156,12 @@ export function arbitraryEdit(map: ArgMap): fc.Arbitrary<Edit> {
       { requiredKeys: ["type", "ids", "width"] },
     ),
     fc.record({ type: fc.constant("collapse" as const), ids: nodes, collapsed: fc.boolean() }),
+    fc.record({
+      type: fc.constant("fold" as const),
+      collapsed: nodes,
+      expanded: nodes,
+      as: fc.constant("Show 2 levels"),
+    }),
     arbitraryDetails(map),
     arbitrarySourceEdit(map),
     fc.record({

@@ -8,6 +8,8 @@ import type { PaintTarget, PaintView } from "../../../shared/scene/paint";
 import { edgesIn, nodesIn } from "../places";
 
 export interface PictureOptions extends DetailOptions {
+  /** Whether a node or an edge is held back; null where none is. */
+  readonly dims: ((id: string) => boolean) | null;
   /** Strengths to be seen from far away; up close they are part of each node's state. */
   readonly strengths: ReadonlyMap<string, number | null> | null;
 }
@@ -20,9 +22,9 @@ export interface Picture {
 /** The layout holds only what shows. */
 export function pictureOf(map: ArgMap, layout: Layout, options: PictureOptions): Picture {
   const { boxes, routes, places } = layout;
-  const { theme, strengths, shows } = options;
+  const { theme, strengths, shows, dims } = options;
   const overview = once(() =>
-    prepareOverview(map, boxes, routes, { theme, shows, ...(strengths ? { strengths } : {}) }),
+    prepareOverview(map, boxes, routes, { theme, shows, dims, ...(strengths ? { strengths } : {}) }),
   );
   const detail = once(() => prepareDetail(map, boxes, routes, options));
   const partIn = (area: Rect) => ({ nodes: nodesIn(map, places, area), edges: edgesIn(map, places, area) });

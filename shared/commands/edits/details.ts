@@ -81,3 +81,14 @@ export const collapse: EditDefinition<"collapse"> = {
   apply: (map, edit) =>
     withNodes(map, edit.ids, (node) => withFields(node, { collapsed: edit.collapsed ? true : undefined })),
 };
+
+export const fold: EditDefinition<"fold"> = {
+  label: (edit) => edit.as,
+  mergeKey: () => null,
+  apply(map, edit) {
+    const closing = new Set(edit.collapsed);
+    return withNodes(map, [...closing, ...edit.expanded], (node) =>
+      withFields(node, { collapsed: closing.has(node.id) ? true : undefined }),
+    );
+  },
+};

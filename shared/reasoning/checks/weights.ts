@@ -1,6 +1,7 @@
 /** Checks of how the argument weighs. */
-import { edgesFrom, edgesTo, nodeOf } from "../../document/lookups";
+import { edgesTo, nodeOf } from "../../document/lookups";
 import type { ArgMap, MapNode } from "../../document/types";
+import { isUnanswered } from "../open-points";
 import { type Check, type Finding, quoted } from "./finding";
 
 /** Euler-based semantics never moves a confidence of 0 or 1; the others do. */
@@ -14,15 +15,6 @@ export const immovable: Check = ({ map, semantics }) =>
           message: `Nothing can move ${quoted(node)}: its confidence is ${node.confidence}.`,
           ids: [node.id],
         }));
-
-/** Nothing speaks against the objection, nor against the edge by which it objects. */
-function isUnanswered(map: ArgMap, node: MapNode): boolean {
-  const opposed = (id: string) => edgesTo(map, id).some(({ relation }) => relation === "oppose");
-  return (
-    !opposed(node.id) &&
-    edgesFrom(map, node.id).every((edge) => edge.relation !== "oppose" || !opposed(edge.id))
-  );
-}
 
 interface Step {
   /** A node or an edge. */

@@ -56,6 +56,32 @@ describe("search", () => {
     expect(tagsOf(map)).toEqual(["poland", "russia", "words"]);
   });
 
+  it("finds letter by letter what it finds at once, and the same as looking through every text", () => {
+    const query = fc.record({
+      query: fc.oneof(fc.constantFrom("decis", "Zażółć", "  may  re", "👩‍👩‍"), fc.string({ maxLength: 5 })),
+      kind: fc.constantFrom(null, "risk" as const),
+      tag: fc.constant(null),
+    });
+    fc.assert(
+      fc.property(arbitraryMap(), fc.array(query, { maxLength: 3 }), (any, queries) => {
+        for (const one of queries) {
+          for (let end = 0; end <= one.query.length; end += 1) {
+            const typed = { ...one, query: one.query.slice(0, end) };
+            const found = findNodes(any, typed);
+            expect(found).toEqual(findNodes({ ...any }, typed));
+            if (typed.query.trim() === "") continue;
+            const plain = any.nodes.filter(
+              ({ kind, text, notes }) =>
+                (one.kind === null || kind === one.kind) &&
+                [text, notes ?? ""].some((words) => folded(words).includes(folded(typed.query.trim()))),
+            );
+            expect([...found].sort()).toEqual(plain.map(({ id }) => id).sort());
+          }
+        }
+      }),
+    );
+  });
+
   it("finds every node by its own text, in any script", () => {
     fc.assert(
       fc.property(arbitraryMap(), (any) => {
