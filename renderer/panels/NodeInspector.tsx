@@ -3,6 +3,8 @@ import type { NodeDetails } from "../../shared/commands/edit";
 import { shortText } from "../../shared/document/describe";
 import { edgeOf, edgesFrom, edgesTo, nodeOf, pointsAtEdge } from "../../shared/document/lookups";
 import type { ArgMap, MapEdge, MapNode } from "../../shared/document/types";
+import { SEMANTICS_NAMES } from "../../shared/reasoning/semantics";
+import { strengthInWords } from "../../shared/scene/draw-strength";
 import { useMap, useSession, useSessionState, useShownMap } from "../session/context";
 import { tryConfidence, tryWithout } from "../session/trial";
 import { CitationList } from "../sources/CitationList";
@@ -46,6 +48,7 @@ export function NodeInspector({ node }: { readonly node: MapNode }) {
           else change({ confidence });
         }}
       />
+      <StrengthLine id={node.id} />
       <Tags
         tags={tags}
         onAdd={(tag) => setTags([...tags, tag])}
@@ -69,6 +72,20 @@ export function NodeInspector({ node }: { readonly node: MapNode }) {
       <Links node={node} />
       <CitationList node={node} />
     </>
+  );
+}
+
+/** What the node is worth with its arguments, where strengths show: beside what it is worth without them. */
+function StrengthLine({ id }: { readonly id: string }) {
+  const strengths = useSessionState((state) => state.weighed?.strengths);
+  if (!strengths) return null;
+  const value = strengths.byNode.get(id);
+  if (value === undefined && !strengths.unsettled.includes(id)) return null;
+  return (
+    <p className="inspector-note">
+      Strength with its arguments: <b>{strengthInWords(value ?? null)}</b> (
+      {SEMANTICS_NAMES[strengths.semantics]})
+    </p>
   );
 }
 

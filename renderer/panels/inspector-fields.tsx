@@ -45,6 +45,8 @@ interface ConfidenceProps {
 export function Confidence({ value, forTrial = false, onChange }: ConfidenceProps) {
   const session = useSession();
   const shown = value ?? DEFAULT_CONFIDENCE;
+  // What is being typed stays as it is typed: "." on the way to ".8" is no number yet, and must not become the old one again.
+  const [typed, setTyped] = useState<string | null>(null);
   const change = (text: string) => {
     const number = Number(text);
     if (text.trim() === "" || !Number.isFinite(number)) return;
@@ -80,9 +82,15 @@ export function Confidence({ value, forTrial = false, onChange }: ConfidenceProp
             min={0}
             max={1}
             step={0.05}
-            value={value === null ? "" : shown}
-            onChange={(event) => change(event.target.value)}
-            onBlur={() => session.seal()}
+            value={typed ?? (value === null ? "" : shown)}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              change(event.target.value);
+            }}
+            onBlur={() => {
+              setTyped(null);
+              session.seal();
+            }}
           />
           <Button look="quiet" disabled={value === undefined} onClick={() => onChange(undefined)}>
             Clear

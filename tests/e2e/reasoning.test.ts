@@ -60,6 +60,35 @@ describe.each(SHELLS)("reasoning, %s", (kind) => {
     expect(await nameOf(page, "cost")).toMatch(/Muted\.$/);
   });
 
+  test("a confidence is typed as it is meant, and stands beside the strength that follows", async () => {
+    const page = await openRichMap(shell());
+    await give(shell(), "Strength numbers");
+    await page.locator('[data-node="boats"]').click();
+    await shell().press("view.inspector");
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    const field = inspector.getByRole("spinbutton", { name: "Confidence, from 0 to 1" });
+    const type = async (text: string) => {
+      await field.focus();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type(text);
+    };
+    // Over what stands there, and begun with a point.
+    await type(".8");
+    expect(await field.inputValue()).toBe(".8");
+    await expect.poll(() => inspector.getByRole("slider").inputValue()).toBe("0.8");
+    const strength = await strengthOf(page, "boats");
+    await inspector
+      .getByText(`Strength with its arguments: ${strength.toFixed(2)} (Quadratic energy)`)
+      .waitFor();
+    await type("80");
+    await status(page).getByText("A confidence lies between 0 and 1. For 80 % write 0.8.").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await field.inputValue()).toBe("0.8");
+    await page.locator('[data-node="boats"]').click();
+    await shell().press("edit.undo");
+    await expect.poll(() => field.inputValue()).toBe("0.5");
+  });
+
   test("a trial shows before and after, and changes the map only when it is kept", async () => {
     const page = await openRichMap(shell());
     await page.locator('[data-node="boats"]').click();
