@@ -1,6 +1,7 @@
 import { type ClipboardEvent, useRef, useState } from "react";
 import type { Source } from "../../shared/document/types";
 import { useSession } from "../session/context";
+import { carryOut } from "../session/faults";
 import { Button } from "../ui/Button";
 import { Field, TextArea } from "../ui/fields";
 import { addSource } from "./add-source";
@@ -23,10 +24,12 @@ export function AddSource({ canGoBack, replaces }: AddSourceProps) {
   const take = (files: readonly File[]) => {
     const [file] = files;
     if (!replaces) void readDropped(session, files);
-    else if (file) void readEdition(session, replaces.id, file);
+    else if (file)
+      void carryOut(session, "Replace by a new edition", () => readEdition(session, replaces.id, file));
   };
   const takeText = () => {
-    if (replaces) void replaceSource(session, replaces.id, text);
+    if (replaces)
+      void carryOut(session, "Replace by a new edition", () => replaceSource(session, replaces.id, text));
     else addSource(session, { title: "", text });
   };
   const onPaste = (event: ClipboardEvent) => {

@@ -5,9 +5,11 @@ import type { CitationState } from "../../shared/sources/citation-state";
 import { citationOf } from "../../shared/sources/quote";
 import type { Span } from "../../shared/sources/sentences";
 import { useSession } from "../session/context";
+import { carryOut } from "../session/faults";
 import type { Session } from "../session/session";
 import "../styles/inspector.css";
 import { Button } from "../ui/Button";
+import { inTextWorker, LONGEST_HERE } from "./in-text-worker";
 import { showWords } from "./source-commands";
 
 interface CitationMendProps {
@@ -36,8 +38,13 @@ export function CitationMend(props: CitationMendProps) {
   // What this version does not know of a citation stays.
   const citeAt = (span: Span, words: string) =>
     put({ ...citation, ...citationOf(citation.source, source?.text ?? "", span) }, words);
-  const lookAgain = () => {
-    const found = candidatesFor(source?.text ?? "", citation);
+  const lookAgain = async () => {
+    const text = source?.text ?? "";
+    const found =
+      text.length > LONGEST_HERE
+        ? await inTextWorker("candidates", { text, citation }, new AbortController().signal)
+        : candidatesFor(text, citation);
+    if (!found) return;
     setCandidates(found);
     if (found.length === 0) session.say("Nothing like these words stands in the source.", "refusal");
     else session.say(found.length === 1 ? "One place may be meant." : `${found.length} places may be meant.`);
@@ -66,7 +73,11 @@ export function CitationMend(props: CitationMendProps) {
           </Button>
         )}
         {now.state === "lost" && source && (
-          <Button look="quiet" aria-expanded={candidates !== null} onClick={lookAgain}>
+          <Button
+            look="quiet"
+            aria-expanded={candidates !== null}
+            onClick={() => void carryOut(session, "Find again", lookAgain)}
+          >
             Find again
           </Button>
         )}

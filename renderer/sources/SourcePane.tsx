@@ -3,6 +3,7 @@ import { type ClipboardEvent, type DragEvent, useEffect, useRef } from "react";
 import type { Source } from "../../shared/document/types";
 import { runCommand } from "../session/commands";
 import { useMap, useSession, useSessionState } from "../session/context";
+import { carryOut } from "../session/faults";
 import { isTextField } from "../session/text-field";
 import "../styles/panels.css";
 import "../styles/sources.css";
@@ -41,11 +42,13 @@ export function SourcePane() {
   const edits = replaces ? source : undefined;
   const take = (files: readonly File[]) => {
     const [file] = files;
-    if (edits && file) void readEdition(session, edits.id, file);
+    if (edits && file)
+      void carryOut(session, "Replace by a new edition", () => readEdition(session, edits.id, file));
     else void readDropped(session, files);
   };
   const takeText = (text: string) => {
-    if (edits) void replaceSource(session, edits.id, text);
+    if (edits)
+      void carryOut(session, "Replace by a new edition", () => replaceSource(session, edits.id, text));
     else addSource(session, { title: "", text });
   };
   const onPaste = (event: ClipboardEvent) => {

@@ -1,6 +1,9 @@
 import { startWorker } from "../workers/start-worker";
 import type { TextAnswers, TextMessage, TextOrderName, TextOrders } from "./text-orders";
 
+/** Characters. Going through a longer text would hold up the page, so a worker does that. */
+export const LONGEST_HERE = 200_000;
+
 /** Works an order out in a worker of its own. Null where the signal ended it first; rejects where the worker failed. */
 export function inTextWorker<Name extends TextOrderName>(
   name: Name,

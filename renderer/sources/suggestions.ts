@@ -4,18 +4,16 @@ import { coverageOf } from "../../shared/sources/coverage";
 import { type Suggestion, suggestionsIn } from "../../shared/sources/suggest";
 import { currentNode } from "../session/argument";
 import type { Session } from "../session/session";
+import { LONGEST_HERE } from "./in-text-worker";
 import { currentSource, currentWords, markAs, markFor } from "./mark";
 import { type Reading, suggestionKey } from "./reading";
-
-/** Characters. A longer text would hold up the page while its sentences are judged, so a worker does that. */
-export const LONGEST_JUDGED_HERE = 200_000;
 
 const NONE: readonly Suggestion[] = [];
 
 const judged = new Map<string, readonly Suggestion[]>();
 
 function allIn(text: string, away: Reading["judged"]): readonly Suggestion[] {
-  if (text.length > LONGEST_JUDGED_HERE) return away?.text === text ? away.found : NONE;
+  if (text.length > LONGEST_HERE) return away?.text === text ? away.found : NONE;
   const known = judged.get(text);
   if (known) return known;
   const found = suggestionsIn(text);

@@ -1,9 +1,11 @@
 /** What can be worked out about long texts away from the page: the orders, and their answers. */
-import type { MapNode, Source } from "../../shared/document/types";
+import type { Citation, MapNode, Source } from "../../shared/document/types";
+import { type Candidate, candidatesFor } from "../../shared/sources/candidates";
 import { type Anchors, anchorsIn } from "../../shared/sources/re-anchor";
 import { type Suggestion, suggestionsIn } from "../../shared/sources/suggest";
 
 export interface TextOrders {
+  readonly candidates: { readonly text: string; readonly citation: Citation };
   readonly suggestions: { readonly text: string };
   /** The citations of the source, under another text of it. */
   readonly anchors: {
@@ -14,6 +16,7 @@ export interface TextOrders {
 }
 
 export interface TextAnswers {
+  readonly candidates: readonly Candidate[];
   readonly suggestions: readonly Suggestion[];
   readonly anchors: Anchors;
 }
@@ -27,6 +30,7 @@ export interface TextMessage<Name extends TextOrderName = TextOrderName> {
 }
 
 const WORK: { readonly [N in TextOrderName]: (order: TextOrders[N]) => TextAnswers[N] } = {
+  candidates: ({ text, citation }) => candidatesFor(text, citation),
   suggestions: ({ text }) => suggestionsIn(text),
   anchors: ({ nodes, source, text }) => anchorsIn({ nodes, sources: [source] }, source.id, text),
 };

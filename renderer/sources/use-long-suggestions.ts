@@ -1,15 +1,14 @@
 import { useEffect } from "react";
 import type { Source } from "../../shared/document/types";
 import { useSession, useSessionState } from "../session/context";
-import { inTextWorker } from "./in-text-worker";
+import { inTextWorker, LONGEST_HERE } from "./in-text-worker";
 import { changeReading } from "./source-commands";
-import { LONGEST_JUDGED_HERE } from "./suggestions";
 
 /** Has the sentences of a long text judged in a worker, once for each text that is read. */
 export function useLongSuggestions({ text = "" }: Source): void {
   const session = useSession();
   const isAsked = useSessionState(
-    ({ reading }) => reading.suggests && text.length > LONGEST_JUDGED_HERE && reading.judged?.text !== text,
+    ({ reading }) => reading.suggests && text.length > LONGEST_HERE && reading.judged?.text !== text,
   );
   useEffect(() => {
     if (!isAsked) return;

@@ -55,6 +55,8 @@ describe("words of a source", () => {
     await page.mouse.move(to.x + 20, to.y + 20, { steps: 8 });
     if (held) await page.keyboard.down(held);
     await page.mouse.move(to.x + 30, to.y + 30, { steps: 2 });
+    const does = { Shift: "support", Alt: "oppose", none: "cite the words on" }[held ?? "none"];
+    await said(page, `Drop to ${does} 'The council has approved the bridge.'.`);
     await page.mouse.up();
     if (held) await page.keyboard.up(held);
   };
