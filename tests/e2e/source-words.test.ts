@@ -5,7 +5,7 @@ import { Document, Packer, Paragraph } from "docx";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { seriousFindings } from "../support/accessibility";
-import { withShell } from "../support/shells";
+import { SHELLS, withShell } from "../support/shells";
 import { smallPdf } from "../support/small-pdf";
 
 const sample = resolve(import.meta.dirname, "../../samples/good/atacms.argmap");
@@ -139,16 +139,6 @@ describe("words of a source", () => {
     });
     await page.getByRole("option", { name: "Boats use the harbour." }).waitFor();
     await page.getByRole("tab", { name: "Minutes", selected: true }).waitFor();
-  });
-
-  test("come in from a PDF in Chinese that brings no character map of its own", async () => {
-    const page = await openEmpty();
-    await page.getByLabel("File of a source").setInputFiles({
-      name: "bridge.pdf",
-      mimeType: "application/pdf",
-      buffer: Buffer.from(smallPdf({ pages: [["桥很重要。"]], isChinese: true })),
-    });
-    await page.getByRole("option", { name: "桥很重要。" }).waitFor();
   });
 
   test("are suggested in a long text too, which comes part by part", async () => {
@@ -301,5 +291,22 @@ describe("words of a source", () => {
       expect(await seriousFindings(page), `${theme}, adding`).toEqual([]);
       await page.getByRole("button", { name: "Cancel" }).click();
     }
+  });
+});
+
+describe.each(SHELLS)("a PDF in Chinese that brings no character map of its own, %s", (kind) => {
+  const shell = withShell(kind);
+
+  test("is read with the app's", async () => {
+    const { page } = shell();
+    await shell().press("file.new");
+    await page.getByRole("application", { name: "Map" }).waitFor();
+    await shell().press("view.sources");
+    await page.getByLabel("File of a source").setInputFiles({
+      name: "bridge.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from(smallPdf({ pages: [["桥很重要。"]], isChinese: true })),
+    });
+    await page.getByRole("option", { name: "桥很重要。" }).waitFor();
   });
 });
