@@ -83,8 +83,8 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
       <p className="inspector-note">{why}</p>
       <div className="inspector-buttons">
         {fix && (
-          <Button aria-label={fix.label} onClick={carryOut}>
-            {fix.label} <kbd>F</kbd>
+          <Button data-key="F" onClick={carryOut}>
+            {fix.label}
           </Button>
         )}
         <Button look="quiet" onClick={() => switchCheck(session, finding.rule, false)}>

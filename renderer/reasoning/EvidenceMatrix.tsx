@@ -37,7 +37,12 @@ export function EvidenceMatrix({ map, matrix, onGo }: EvidenceMatrixProps) {
               <th scope="col">Evidence</th>
               {decisions.map(({ id }) => (
                 <th key={id} scope="col">
-                  <button type="button" className="link-go" dir="auto" onClick={() => onGo(id)}>
+                  <button
+                    type="button"
+                    className="link-go matrix-decision"
+                    dir="auto"
+                    onClick={() => onGo(id)}
+                  >
                     {text(id, 40)}
                   </button>
                 </th>

@@ -7,7 +7,7 @@ import { view } from "../session/view-control";
 import "../styles/reasoning.css";
 import { Button } from "../ui/Button";
 import { strengthCell } from "./strength-cell";
-import { assumedInWords } from "./trial-words";
+import { assumedInWords, trialTitle } from "./trial-words";
 
 /** Says that what shows is a trial, and what it does to every decision. */
 export function TrialBanner() {
@@ -25,8 +25,7 @@ export function TrialBanner() {
     <section className="trial-banner" data-pane="trial" aria-label="Trial">
       <FlaskConical size={16} aria-hidden="true" />
       <p>
-        <b>{trial.name === "" ? "This is a trial." : `Trial '${trial.name}'.`}</b> The map is not changed.{" "}
-        {assumedInWords(map, trial)}
+        <b>{trialTitle(map, trial)}</b> The map is not changed. {assumedInWords(map, trial)}
       </p>
       <DecisionChanges />
       <div className="file-banner-actions">
@@ -101,7 +100,8 @@ function DecisionChanges() {
   const { strengths, before } = weighed;
   return (
     <div role="status" className="trial-status">
-      <ul className="trial-decisions" aria-label="Decisions before and under the trial">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the keyboard */}
+      <ul className="trial-decisions" aria-label="Decisions before and under the trial" tabIndex={0}>
         {decisions.map(({ id, text }) => (
           <li key={id}>
             <span className="trial-decision" dir="auto">

@@ -18,7 +18,8 @@ export function TrialTable({ map, trials }: { readonly map: ArgMap; readonly tri
   if (decisions.length === 0) return <p className="inspector-note">The map has no decision to compare.</p>;
   return (
     <>
-      <section className="table-scroll" aria-label="Decisions under the trials">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by the keyboard */}
+      <section className="table-scroll" aria-label="Decisions under the trials" tabIndex={0}>
         <table className="reasoning-table">
           <thead>
             <tr>

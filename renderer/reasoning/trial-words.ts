@@ -2,8 +2,17 @@
 import { count } from "../../shared/commands/with";
 import { nodeOf, sourcesById } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
-import type { Trial } from "../../shared/reasoning/settings";
-import { isNoTrial } from "../../shared/reasoning/trial";
+import { reasoningSettings, type Trial } from "../../shared/reasoning/settings";
+import { assumeAlike, isNoTrial } from "../../shared/reasoning/trial";
+
+/** What the trial that runs is called: by its name, and whether it is still what was saved under it. */
+export function trialTitle(map: ArgMap, trial: Trial): string {
+  if (trial.name === "") return "This is a trial.";
+  const saved = reasoningSettings(map).trials.find(({ name }) => name === trial.name);
+  return saved && assumeAlike(saved, trial)
+    ? `Trial '${trial.name}'.`
+    : `Trial '${trial.name}', changed since it was saved.`;
+}
 
 /** "2 nodes and 1 source left out, 1 confidence set." What the map no longer has is not counted. */
 export function assumedInWords(map: ArgMap, trial: Trial): string {

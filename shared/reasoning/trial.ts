@@ -18,6 +18,19 @@ export function isNoTrial(trial: Trial): boolean {
   return mutedNodes.length + mutedSources.length + mutedAuthors.length + confidence.size === 0;
 }
 
+/** Whether both assume the same, whatever they are called and in whatever order. */
+export function assumeAlike(one: Trial, other: Trial): boolean {
+  const sameIds = (these: readonly string[], those: readonly string[]) =>
+    these.length === those.length && these.every((id) => those.includes(id));
+  return (
+    sameIds(one.mutedNodes, other.mutedNodes) &&
+    sameIds(one.mutedSources, other.mutedSources) &&
+    sameIds(one.mutedAuthors, other.mutedAuthors) &&
+    one.confidence.size === other.confidence.size &&
+    [...one.confidence].every(([id, value]) => other.confidence.get(id) === value)
+  );
+}
+
 /**
  * A node goes with its sources where it cites something and nothing that is left. A decision stays: its citations say
  * where it was reported, and what is asked is how it would stand without all that was reported for and against it.

@@ -102,6 +102,12 @@ describe.each(SHELLS)("reasoning, %s", (kind) => {
     await page.getByRole("textbox", { name: "Name of the trial" }).fill("No boats");
     await page.keyboard.press("Enter");
     expect(nodeOf(await savedMap(shell()), "boats")?.muted).toBeUndefined();
+    await banner.getByText("Trial 'No boats'.").waitFor();
+    await page.locator('[data-node="swim"]').click();
+    await shell().press("reason.tryWithout");
+    await banner.getByText("Trial 'No boats', changed since it was saved.").waitFor();
+    await shell().press("reason.tryWithout");
+    await banner.getByText("Trial 'No boats'.").waitFor();
 
     await give(shell(), "What if?");
     const row = pane(page).getByRole("row", { name: /Open the harbour to bathing/ });

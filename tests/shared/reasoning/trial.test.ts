@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { weighAlike } from "../../../shared/reasoning/alike";
 import type { Trial } from "../../../shared/reasoning/settings";
 import { strengthsOf } from "../../../shared/reasoning/strengths";
-import { assumptionsOf, NO_TRIAL, tried } from "../../../shared/reasoning/trial";
+import { assumeAlike, assumptionsOf, NO_TRIAL, tried } from "../../../shared/reasoning/trial";
 import { arbitraryMap } from "../../support/arbitrary-map";
 import { edge, mapOf, node } from "./case";
 
@@ -68,6 +68,32 @@ describe("without a source", () => {
     expect(left({ mutedSources: ["s"] })).toEqual(["d", "b", "c"]);
     expect(left({ mutedAuthors: ["Ann"] })).toEqual(["d", "b", "c"]);
     expect(left({ mutedSources: ["s", "t"] })).toEqual(["d", "c"]);
+  });
+});
+
+describe("trials assume alike", () => {
+  const trial: Trial = {
+    ...NO_TRIAL,
+    mutedNodes: ["a", "b"],
+    mutedSources: ["s"],
+    confidence: new Map([["c", 0.3]]),
+  };
+
+  test("whatever their names and orders are", () => {
+    expect(assumeAlike(trial, { ...trial, name: "Other", mutedNodes: ["b", "a"] })).toBe(true);
+  });
+
+  test.each([
+    [{ mutedNodes: ["a"] }],
+    [{ mutedNodes: ["a", "x"] }],
+    [{ mutedSources: [] }],
+    [{ mutedAuthors: ["Ann"] }],
+    [{ confidence: new Map([["c", 0.4]]) }],
+    [{ confidence: new Map([["d", 0.3]]) }],
+    [{ confidence: new Map() }],
+  ] satisfies [Partial<Trial>][])("but not with %o", (change) => {
+    expect(assumeAlike(trial, { ...trial, ...change })).toBe(false);
+    expect(assumeAlike({ ...trial, ...change }, trial)).toBe(false);
   });
 });
 
