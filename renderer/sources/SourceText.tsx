@@ -3,7 +3,7 @@ import type { Source } from "../../shared/document/types";
 import { sentencesOf } from "../../shared/sources/sentences";
 import { useSession, useSessionState } from "../session/context";
 import { AsideReason } from "./AsideReason";
-import { moved, type Reading, sentenceAt } from "./reading";
+import { moved, movedByWord, type Reading, sentenceAt } from "./reading";
 import { changeReading } from "./source-commands";
 import { type Block, blocksOf } from "./text-blocks";
 import { useComeBack } from "./use-come-back";
@@ -61,7 +61,19 @@ export function SourceText({ source }: { readonly source: Source }) {
   }, [head, current]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      const byWord = { ArrowLeft: -1, ArrowRight: 1 } as const;
+      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+      event.preventDefault();
+      const now = session.get().reading;
+      const next = movedByWord(text, sentences, now, byWord[event.key], event.shiftKey);
+      if (next?.span) {
+        changeReading(session, next);
+        session.say(text.slice(next.span.start, next.span.end));
+      }
+      return;
+    }
     const step = stepOf(event.key, sentences.length);
     if (step === null) return;
     event.preventDefault();

@@ -108,6 +108,49 @@ export function moved(
   return next ? chosen(next, isExtending ? reading.anchor : null) : null;
 }
 
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.-][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** The words of the sentences around the span: of it, of the one before and of the one after. */
+function wordsAround(text: string, sentences: readonly Span[], span: Span): readonly Span[] {
+  const from = sentences[Math.max(0, sentenceAt(sentences, span.start) - 1)]?.start ?? 0;
+  const last = sentenceAt(sentences, Math.max(span.start, span.end - 1)) + 1;
+  const to = sentences[Math.min(sentences.length - 1, last)]?.end ?? text.length;
+  return [...text.slice(from, to).matchAll(WORD)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }));
+}
+
+/**
+ * The choice of words after one step by word: the word before or after it, or the first or last word of whole sentences;
+ * when extending, one word more or fewer at its end. Null where there is no such word.
+ */
+export function movedByWord(
+  text: string,
+  sentences: readonly Span[],
+  { span }: Choice,
+  step: 1 | -1,
+  isExtending: boolean,
+): Choice | null {
+  if (!span) return null;
+  const words = wordsAround(text, sentences, span);
+  const choose = (next: Span | undefined) => (next ? chosenWords(sentences, next) : null);
+  if (isExtending) {
+    const end =
+      step > 0
+        ? words.find((word) => word.end > span.end)?.end
+        : words.findLast((word) => word.end < span.end && word.start >= span.start)?.end;
+    return end === undefined ? null : choose({ start: span.start, end });
+  }
+  const isWhole =
+    sentences.some(({ start }) => start === span.start) && sentences.some(({ end }) => end === span.end);
+  const inside = words.filter(({ start, end }) => start >= span.start && end <= span.end);
+  if (isWhole && inside.length > 1) return choose(step > 0 ? inside[0] : inside.at(-1));
+  return choose(
+    step > 0 ? words.find(({ start }) => start >= span.end) : words.findLast(({ end }) => end <= span.start),
+  );
+}
+
 /** A suggestion's name, which stays when the text around it changes. */
 export function suggestionKey(source: string, words: string): string {
   return `${source} ${words}`;

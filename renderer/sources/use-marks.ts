@@ -19,6 +19,7 @@ const LAYERS = [
   "source-aside",
   "source-chosen",
   ...KINDS.flatMap((kind) => [`source-${kind}`, `source-${kind}-lit`]),
+  "source-words",
 ];
 
 /** Paints these layers, and takes them away when the returned function is called. */
@@ -78,10 +79,15 @@ export function useMarks(
       ),
     );
   }, [list, marks, selection, sentences, shown]);
-  useLayoutEffect(
-    () => paint(list.current, sentences, { "source-chosen": span ? [span] : [] }),
-    [list, span, sentences],
-  );
+  useLayoutEffect(() => {
+    // Whole sentences have a frame; words within one have to stand out from its marks.
+    const isWhole =
+      span !== null &&
+      sentences[sentenceAt(sentences, span.start)]?.start === span.start &&
+      sentences[sentenceAt(sentences, span.end - 1)]?.end === span.end;
+    const name = isWhole ? "source-chosen" : "source-words";
+    return paint(list.current, sentences, { [name]: span ? [span] : [] });
+  }, [list, span, sentences]);
 
   // The words of what is selected come into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as soon as they are in the page

@@ -213,6 +213,10 @@ describe("words of a source", () => {
     await said(page, "Words copied.");
     const words = "It is needed because the old one is closed.";
     await expect.poll(() => shell().clipboardText()).toBe(words);
+    for (const keys of ["ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"])
+      await page.keyboard.press(`ControlOrMeta+${keys}`);
+    await page.keyboard.press("ControlOrMeta+c");
+    await expect.poll(() => shell().clipboardText()).toBe("It is needed");
     await page.getByRole("option", { name: /^Critics say/ }).click();
     await page.keyboard.press("ControlOrMeta+x");
     await expect.poll(() => shell().clipboardText()).toBe("Critics say it costs too much.");

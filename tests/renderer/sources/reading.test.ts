@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chosen, chosenWords, FIRST_READING, moved, sentenceAt } from "../../../renderer/sources/reading";
+import {
+  chosen,
+  chosenWords,
+  FIRST_READING,
+  moved,
+  movedByWord,
+  sentenceAt,
+} from "../../../renderer/sources/reading";
 import { blocksOf } from "../../../renderer/sources/text-blocks";
 import { sentencesOf } from "../../../shared/sources/sentences";
 
@@ -30,6 +37,30 @@ describe("the reading cursor", () => {
     const back = down && moved(sentences, down, -1, true);
     expect(words(back?.span ?? null)).toBe("Two stayed.");
     expect(words((back && moved(sentences, back, -1, true))?.span ?? null)).toBe("One came. Two stayed.");
+  });
+
+  it("goes by word within and over sentences, and takes words to its end or gives them up", () => {
+    const [first, second] = sentences;
+    if (!first || !second) throw new Error("no sentences");
+    const step = (at: ReturnType<typeof chosen> | null, by: 1 | -1, extends_ = false) =>
+      at && movedByWord(TEXT, sentences, at, by, extends_);
+    const said = (at: ReturnType<typeof chosen> | null) => words(at?.span ?? null);
+    const whole = chosen(second, null);
+    const two = step(whole, 1);
+    expect(said(two)).toBe("Two");
+    expect(said(step(whole, -1))).toBe("stayed");
+    expect(said(step(two, -1))).toBe("came");
+    const stayed = step(two, 1);
+    expect(said(stayed)).toBe("stayed");
+    expect(said(step(stayed, 1))).toBe("Three");
+    expect(said(step(two, 1, true))).toBe("Two stayed");
+    expect(said(step(step(two, 1, true), 1, true))).toBe("Two stayed.\nThree");
+    expect(said(step(whole, -1, true))).toBe("Two stayed");
+    expect(said(step(step(two, 1, true), -1, true))).toBe("Two");
+    // There is nothing before the first word, and one word is the least.
+    expect(step(step(chosen(first, null), 1), -1)).toBeNull();
+    expect(step(two, -1, true)).toBeNull();
+    expect(two?.head).toEqual(second);
   });
 
   it("goes on from where freely chosen words end", () => {
