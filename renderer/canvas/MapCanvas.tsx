@@ -129,7 +129,7 @@ export function MapCanvas() {
             zoom={zoom}
           />
         </ReactFlow>
-        <Minimap map={map} boxes={layout.boxes} view={view} theme={theme} />
+        <Minimap map={map} boxes={layout.boxes} view={view} theme={theme} dims={look.dims} />
         {menu && <ContextMenu at={menu.at} target={menu.target} onClose={() => setMenu(null)} />}
       </div>
     </CanvasProvider>

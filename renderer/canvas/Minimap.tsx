@@ -4,6 +4,7 @@ import { encloses, grow, type Rect, unionOf } from "../../shared/basics/geometry
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
 import type { Boxes } from "../../shared/layout/types";
+import { dimmed } from "../../shared/scene/dimmed";
 import type { Theme } from "../../shared/scene/theme";
 import { useSessionState } from "../session/context";
 import { shownRect, type View } from "./use-view";
@@ -33,6 +34,8 @@ export function Minimap(props: {
   readonly boxes: Boxes;
   readonly view: View;
   readonly theme: Theme;
+  /** Whether a node is held back; null where none is. */
+  readonly dims: ((id: string) => boolean) | null;
 }) {
   const shows = useSessionState((state) => state.minimap);
   const bounds = useMemo(() => unionOf(props.boxes.values()), [props.boxes]);
@@ -47,9 +50,10 @@ function MinimapPicture(props: {
   readonly boxes: Boxes;
   readonly view: View;
   readonly theme: Theme;
+  readonly dims: ((id: string) => boolean) | null;
   readonly bounds: Rect;
 }) {
-  const { map, boxes, view, theme, bounds } = props;
+  const { map, boxes, view, theme, dims, bounds } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = frameFor(bounds);
 
@@ -70,14 +74,15 @@ function MinimapPicture(props: {
         ratio * frame.top,
       );
       for (const [id, box] of boxes) {
-        context.fillStyle = theme.kinds[nodeOf(map, id)?.kind ?? "motive"].accent;
+        const { kinds } = dims?.(id) ? dimmed(theme) : theme;
+        context.fillStyle = kinds[nodeOf(map, id)?.kind ?? "motive"].accent;
         context.fillRect(box.x, box.y, box.width, box.height);
       }
     };
     // Typing and dragging come first: on a large map this takes longer than a frame has.
     const waiting = requestIdleCallback(paint, { timeout: 500 });
     return () => cancelIdleCallback(waiting);
-  }, [map, boxes, theme]);
+  }, [map, boxes, theme, dims]);
 
   const shown = shownRect(view.viewport, view.size);
   const look = (event: ReactPointerEvent<HTMLDivElement>) => {

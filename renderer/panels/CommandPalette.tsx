@@ -1,9 +1,9 @@
 import { Command } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CATALOGUE, COMMAND_NAMES } from "../../shared/commands/catalogue";
 import { KIND_NAMES, shortText } from "../../shared/document/describe";
-import { folded, foldedText, nodesInOrder } from "../../shared/document/search";
+import { folded, foldedText, nodesInOrder, prepareSearch } from "../../shared/document/search";
 import { canRun, runCommand } from "../session/commands";
 import { useSession } from "../session/context";
 import { goTo } from "../session/find";
@@ -30,6 +30,11 @@ export function CommandPalette() {
   const session = useSession();
   const [query, setQuery] = useState("");
   const [entries] = useState(() => [...commandsNow(session), ...nodesNow(session)]);
+  useEffect(() => {
+    const map = session.map();
+    const waiting = requestIdleCallback(() => map && prepareSearch(map));
+    return () => cancelIdleCallback(waiting);
+  }, [session]);
   const shown = useMemo(() => {
     const best = ranked(entries, query, (entry) => entry.searched(), MOST);
     return best.map((entry) => ({ ...entry.option(), run: entry.run }));

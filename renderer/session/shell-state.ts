@@ -50,6 +50,7 @@ export function tellShell(session: Session): void {
       state.reading.mode === before.reading.mode &&
       state.reading.suggests === before.reading.suggests &&
       state.inspector === before.inspector &&
+      state.focus === before.focus &&
       state.keepsRecovery === before.keepsRecovery &&
       state.theme === before.theme &&
       state.reasoning === before.reasoning &&

@@ -165,8 +165,11 @@ export function fuzzyScore(text: string, wanted: string): number | null {
   return stray > wanted.length / 3 ? null : score - text.length * 0.1;
 }
 
+/** What stands before a word in folded text. */
+const BEFORE_WORDS = new Set(" -('\"«„“");
+
 function startsWord(text: string, at: number): boolean {
-  return at === 0 || /[\s\-('"«„“]/.test(text[at - 1] ?? "");
+  return at === 0 || BEFORE_WORDS.has(text.charAt(at - 1));
 }
 
 /** The next place of a letter: in a row with the last one, else at the beginning of a word, else anywhere. */

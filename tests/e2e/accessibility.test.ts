@@ -92,6 +92,19 @@ describe("axe finds nothing serious", () => {
     await expectNoFindings(page, "context menu");
   });
 
+  test("in a focus, on the way up and in its menus", async () => {
+    const page = await openRichMap(shell());
+    await shell().press("reason.nextUnanswered");
+    const way = page.getByRole("navigation", { name: "Way to the decision" });
+    await way.waitFor();
+    await expectNoFindings(page, "the way up");
+    for (const rest of ["dimmed", "hidden"]) {
+      await shell().press("view.focus");
+      await page.getByText(`The rest is ${rest}`).waitFor();
+      await expectNoFindings(page, `a focus, the rest ${rest}`);
+    }
+  });
+
   test("in the reasoning pane, a trial and the comparison of decisions", async () => {
     const page = await openRichMap(shell());
     const pane = page.getByRole("complementary", { name: "Reasoning" });

@@ -24,6 +24,10 @@ const RING = 2;
 const HALO = 6;
 const DASH = 4;
 const WIDEST_DRIVER = 6;
+/** Nodes at least so wide have dashes around them, CSS pixels. */
+const LEAST_DASHED = 40;
+/** About how wide a node is, map units. */
+const NODE_WIDTH = 240;
 
 const rings = (ids: Iterable<string>, boxes: Boxes): Rect[] => {
   const found: Rect[] = [];
@@ -51,7 +55,8 @@ export function paintMarks(
     target.globalAlpha = alpha;
   };
   paintDrivers(target, layout, marks.drivers, theme, pixel);
-  line(RING, theme.selection, DASH, 1);
+  // Around small boxes dashes can't be told from a line, and thousands of them take long to paint.
+  line(RING, theme.selection, LEAST_DASHED * pixel < NODE_WIDTH ? DASH : 0, 1);
   strokeBoxes(target, rings(marks.hits, boxes), RING * pixel);
   line(RING, theme.selection, 0, 0.35);
   strokeBoxes(target, rings(marks.hovered === null ? [] : [marks.hovered], boxes), RING * pixel);
