@@ -24,15 +24,17 @@ export const NodeView = memo(function NodeView({ data, selected, dragging }: Nod
   const element = useRef<HTMLDivElement>(null);
   useFocusWhenCurrent(element, isCurrent);
   const isEditing = editing !== null;
+  // The node that keys act on stands out, wherever it is.
+  const isDimmed = dimmed && !isCurrent;
   const shapes = useMemo(() => {
     const at = { x: 0, y: 0, width: box.width, height: box.height, lines: isEditing ? [] : box.lines };
     // The map only gives the drawing its name, which the page takes from its data.
     return drawNode(session.map() ?? EMPTY_MAP, node, at, theme, session.measure, {
       hiddenCount,
-      dimmed,
+      dimmed: isDimmed,
       ...(strength && !isEditing ? { strength } : {}),
     }).shapes;
-  }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing, strength, dimmed]);
+  }, [node, box.width, box.height, box.lines, theme, session, hiddenCount, isEditing, strength, isDimmed]);
   const className = `node ${selected ? "is-selected" : ""} ${dragging ? "is-dragging" : ""} mark-${mark}`;
   return (
     <div

@@ -2,21 +2,18 @@ import { Command } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { CATALOGUE, COMMAND_NAMES } from "../../shared/commands/catalogue";
-import { KIND_NAMES, shortText } from "../../shared/document/describe";
-import { folded, foldedText, nodesInOrder, prepareSearch } from "../../shared/document/search";
+import { folded, nodesInOrder, prepareSearch } from "../../shared/document/search";
 import { canRun, runCommand } from "../session/commands";
 import { useSession } from "../session/context";
 import { goTo } from "../session/find";
 import type { Session } from "../session/session";
 import { keysOf } from "../ui/command-words";
 import { Dialog } from "../ui/Dialog";
-import { KindSign } from "../ui/signs";
+import { nodeOption, searchedWords } from "./node-option";
 import { PickList, type PickOption } from "./PickList";
 import { ranked } from "./ranked";
 
 const MOST = 60;
-/** Letters further on in a long text would fit nearly every query. */
-const SEARCHED = 300;
 
 interface Entry {
   readonly searched: () => string;
@@ -79,13 +76,8 @@ function nodesNow(session: Session): readonly Entry[] {
   const map = session.map();
   if (!map) return [];
   return nodesInOrder(map).map((node) => ({
-    option: () => ({
-      id: `node ${node.id}`,
-      label: shortText(node.text, 160),
-      sign: <KindSign kind={node.kind} />,
-      detail: KIND_NAMES[node.kind],
-    }),
-    searched: () => foldedText(node).slice(0, SEARCHED),
+    option: () => nodeOption(node, `node ${node.id}`),
+    searched: () => searchedWords(node),
     run: () => goTo(session, node.id),
   }));
 }

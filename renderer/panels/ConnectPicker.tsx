@@ -1,8 +1,9 @@
 import { Spline, X } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { once } from "../../shared/basics/once";
 import { CATALOGUE, type CommandName } from "../../shared/commands/catalogue";
 import { isChord } from "../../shared/commands/keys";
-import { edgeName, KIND_NAMES, shortText } from "../../shared/document/describe";
+import { edgeName, shortText } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import { folded, nodesInOrder } from "../../shared/document/search";
 import type { ArgMap, Relation } from "../../shared/document/types";
@@ -12,15 +13,18 @@ import type { Connecting } from "../session/state";
 import "../styles/panels.css";
 import { RadioGroup } from "../ui/fields";
 import { IconButton } from "../ui/IconButton";
-import { KindSign, RelationSign } from "../ui/signs";
+import { RelationSign } from "../ui/signs";
+import { nodeOption, searchedWords } from "./node-option";
 import { PickList, type PickOption } from "./PickList";
 import { ranked } from "./ranked";
 import { useFocusBack } from "./use-focus-back";
 
 const MOST = 60;
 
-interface Target extends PickOption {
-  readonly searched: string;
+interface Target {
+  readonly searched: () => string;
+  /** Made only for the few that show. */
+  readonly option: () => PickOption;
 }
 
 /** Shown in connect mode: picks what a node speaks about. The canvas lets the person click the target instead. */
@@ -35,7 +39,10 @@ function OpenPicker({ connecting }: { readonly connecting: Connecting }) {
   const panel = useRef<HTMLElement>(null);
   const [query, setQuery] = useState("");
   const targets = useMemo(() => targetsFor(map, connecting.from), [map, connecting.from]);
-  const options = useMemo(() => ranked(targets, query, (target) => target.searched, MOST), [targets, query]);
+  const options = useMemo(
+    () => ranked(targets, query, (target) => target.searched(), MOST).map((target) => target.option()),
+    [targets, query],
+  );
   useFocusBack(panel);
 
   const node = nodeOf(map, connecting.from);
@@ -89,18 +96,17 @@ function targetsFor(map: ArgMap, from: string): readonly Target[] {
   const edges = map.edges.filter((edge) => edge.from !== from);
   return [
     ...nodes.map((node) => ({
-      id: node.id,
-      label: shortText(node.text, 160),
-      sign: <KindSign kind={node.kind} />,
-      detail: KIND_NAMES[node.kind],
-      searched: folded(node.text.slice(0, 300)),
+      searched: () => searchedWords(node),
+      option: () => nodeOption(node),
     })),
     ...edges.map((edge) => ({
-      id: edge.id,
-      label: edgeName(map, edge),
-      sign: <Spline size={14} />,
-      detail: "Link",
-      searched: folded(edgeName(map, edge)),
+      searched: once(() => folded(edgeName(map, edge))),
+      option: () => ({
+        id: edge.id,
+        label: edgeName(map, edge),
+        sign: <Spline size={14} />,
+        detail: "Link",
+      }),
     })),
   ];
 }

@@ -92,7 +92,7 @@ describe("axe finds nothing serious", () => {
     await expectNoFindings(page, "context menu");
   });
 
-  test("in a focus, on the way up and in its menus", async () => {
+  test("on the way up and in a focus", async () => {
     const page = await openRichMap(shell());
     await shell().press("reason.nextUnanswered");
     const way = page.getByRole("navigation", { name: "Way to the decision" });

@@ -95,6 +95,11 @@ describe("on a small map", () => {
     await page.getByRole("region", { name: "Focus" }).getByText("3 of 5 nodes").waitFor();
     await expect.poll(picture).not.toBe(before);
     expect((await node("m").boundingBox())?.width).toBeCloseTo(place?.width ?? 0, 0);
+    // The node that keys act on is never dimmed.
+    await node("m").click({ position: { x: 20, y: 10 } });
+    await expect.poll(picture).toBe(before);
+    await node("r").click({ position: { x: 20, y: 10 } });
+    await expect.poll(picture).not.toBe(before);
     await page.getByRole("button", { name: "Hide the rest" }).click();
     await expect.poll(nodesOnCanvas).toEqual(["c", "d", "r"]);
     expect(await page.locator("[data-edge]").count()).toBe(2);

@@ -1,5 +1,6 @@
 /** A version of the map ready to be painted on the canvas: in detail where text can be read, else as an overview. */
 import type { Rect } from "../../../shared/basics/geometry";
+import { once } from "../../../shared/basics/once";
 import type { ArgMap } from "../../../shared/document/types";
 import type { Layout } from "../../../shared/layout/layout";
 import { type DetailOptions, paintDetail, prepareDetail } from "../../../shared/scene/detail";
@@ -41,12 +42,4 @@ const BLEED = 16;
 
 function reachOf({ x, y, width, height }: Rect): Rect {
   return { x: x - BLEED, y: y - BLEED, width: width + 2 * BLEED, height: height + 2 * BLEED };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
