@@ -2,7 +2,7 @@
 import { shortText } from "../../shared/document/describe";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
-import type { Bearing, DecisionMatrix } from "../../shared/reasoning/decisions";
+import { BEARING_NAMES, type Bearing, type DecisionMatrix } from "../../shared/reasoning/decisions";
 import { strengthInWords } from "../../shared/scene/draw-strength";
 import type { Table, TableCell } from "../../shared/scene/table";
 
@@ -13,6 +13,12 @@ export const BEARING_SIGNS: Readonly<Record<Bearing, TableCell>> = {
   mixed: { text: "±" },
   none: { text: "" },
 };
+
+/** A picture goes where nobody can ask, so its signs stand with their words. */
+function inPicture(bearing: Bearing): TableCell {
+  const sign = BEARING_SIGNS[bearing];
+  return sign.text === "" ? sign : { ...sign, text: `${sign.text} ${BEARING_NAMES[bearing]}` };
+}
 
 /** `by` is the semantics in words. */
 export function matrixTable(map: ArgMap, { decisions, evidence }: DecisionMatrix, by: string): Table {
@@ -44,7 +50,7 @@ export function matrixTable(map: ArgMap, { decisions, evidence }: DecisionMatrix
       ...evidence.map((one) =>
         row(
           text(one.id, 200),
-          one.bearings.map((bearing) => BEARING_SIGNS[bearing]),
+          one.bearings.map(inPicture),
           strengthInWords(one.strength),
           one.diagnosticity.toFixed(2),
         ),

@@ -1,4 +1,5 @@
 /** Runs the checks of the reasoning a moment after the last change, away from the page where the map is large. */
+import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap } from "../../shared/document/types";
 import { checkMap } from "../../shared/reasoning/checks/check-map";
 import type { Finding } from "../../shared/reasoning/checks/finding";
@@ -6,6 +7,7 @@ import { reasoningSettings } from "../../shared/reasoning/settings";
 import { quickly } from "../../shared/reasoning/strengths";
 import { logFault } from "./faults";
 import type { Session } from "./session";
+import type { SessionState } from "./state";
 
 export type CheckElsewhere = (map: ArgMap) => Promise<readonly Finding[]>;
 
@@ -22,6 +24,11 @@ export function findingsOf(map: ArgMap): readonly Finding[] {
   return checkMap(map, semantics, new Set(checksOff));
 }
 
+/** Whether a new node waits for its first words: nobody wants to be told that it has none. */
+function isBeginning({ editing }: SessionState, map: ArgMap): boolean {
+  return editing?.fresh === true && nodeOf(map, editing.id)?.text.trim() === "";
+}
+
 /** Follows the session until the returned function is called. */
 export function watchChecks(session: Session, elsewhere: CheckElsewhere, after: After): () => void {
   let stop = () => {};
@@ -32,7 +39,7 @@ export function watchChecks(session: Session, elsewhere: CheckElsewhere, after: 
   };
   const check = () => {
     const map = session.map();
-    if (!map || running) return;
+    if (!map || running || isBeginning(session.get(), map)) return;
     if (map.nodes.length <= MOST_HERE && quickly(map)) return put(map, findingsOf(map));
     running = true;
     elsewhere(map)
@@ -52,7 +59,8 @@ export function watchChecks(session: Session, elsewhere: CheckElsewhere, after: 
   };
   if (session.map()) later();
   const unsubscribe = session.store.subscribe((state, before) => {
-    if (state.open?.history.present !== before.open?.history.present) later();
+    const hasEnded = before.editing?.fresh === true && state.editing === null;
+    if (hasEnded || state.open?.history.present !== before.open?.history.present) later();
   });
   return () => {
     stop();

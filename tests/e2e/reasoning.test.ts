@@ -304,6 +304,7 @@ describe.each(SHELLS)("reasoning, %s", (kind) => {
     await dialog.getByRole("button", { name: "Save SVG…" }).click();
     const picture = await shell().savedText("table.svg");
     expect(picture).toContain("The ferry moves out");
+    expect(picture).toMatch(/>[+−±] (in)?consistent</);
     expect(picture).toContain("Strength of the decision (Quadratic energy)");
     await dialog.getByText("Saved as table.svg.").waitFor();
     await row.getByRole("button", { name: "The ferry moves out" }).click();

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { addArgument } from "../../../renderer/session/argument";
 import { changeConfidence, stepped } from "../../../renderer/session/confidence";
 import { joinSelected, partSelected } from "../../../renderer/session/joints";
 import { chooseSemantics, switchCheck } from "../../../renderer/session/reasoning";
@@ -260,6 +261,28 @@ describe("the checks of the open map", () => {
     act();
     await vi.waitFor(() => expect(session.get().findings).toEqual(findingsOf(present(session))));
     expect(asked).toHaveLength(2);
+  });
+
+  test("do not remark on a new node before its first words, but on one that stays without", () => {
+    const session = sessionWith(MAP);
+    let act = () => {};
+    watchChecks(
+      session,
+      () => Promise.reject(new Error("not asked for")),
+      (_ms, later) => {
+        act = later;
+        return () => {};
+      },
+    );
+    act();
+    const before = session.get().findings;
+    expect(before).not.toBeNull();
+    addArgument(session, "d", "support", "canvas");
+    act();
+    expect(session.get().findings).toBe(before);
+    session.stopEditing("keep");
+    act();
+    expect(session.get().findings).toEqual(findingsOf(present(session)));
   });
 
   test("run once, a while after the last change, and not while typing goes on", () => {
