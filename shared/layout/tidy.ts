@@ -54,7 +54,13 @@ export function tidy(map: ArgMap, boxes: Boxes, options: TidyOptions): readonly 
   return placements(map, boxes, placed, dx, dy);
 }
 
-function placements(map: ArgMap, boxes: Boxes, placed: ReadonlyMap<string, Rect>, dx: number, dy: number) {
+export function placements(
+  map: ArgMap,
+  boxes: Boxes,
+  placed: ReadonlyMap<string, Rect>,
+  dx: number,
+  dy: number,
+) {
   const leaders = hiddenFollowers(map, boxes);
   const found: Placement[] = [];
   for (const node of map.nodes) {

@@ -72,6 +72,18 @@ describe("arranging", () => {
     },
   );
 
+  test("tidying again puts back what was dragged off and leaves the rest where it is", async () => {
+    await give("arrange.tidyDown");
+    await page.getByText("Tidied.").first().waitFor();
+    const tidied = await nodes();
+    await page.locator('[data-node="m"]').click();
+    for (let times = 0; times < 3; times += 1) await shell().press("arrange.nudgeDown");
+    expect(await nodes()).not.toEqual(tidied);
+    await shell().press("arrange.tidy");
+    await page.getByText("Tidied: put 1 node in place.").first().waitFor();
+    expect(await nodes()).toEqual(tidied);
+  });
+
   test("tidying a selection leaves the others where they are", async () => {
     await page.locator('[data-node="r"]').click();
     await page.locator('[data-node="c"]').click({ modifiers: ["Shift"] });
