@@ -3,21 +3,21 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Rect, Size } from "../../shared/basics/geometry";
 import type { VersionNames } from "../../shared/compare/as-text";
 import type { Comparison } from "../../shared/compare/comparison";
-import { type ComparedPicture, layerPicture } from "../../shared/compare/picture/picture";
 import type { ComparedView } from "../../shared/compare/picture/report";
 import type { Layer } from "../../shared/compare/picture/versions";
+import type { Measure } from "../../shared/layout/measure";
+import type { Theme } from "../../shared/scene/theme";
 import { useCanvasTheme } from "../canvas/use-canvas-theme";
 import { useSession } from "../session/context";
 import { IconButton } from "../ui/IconButton";
 import { ComparePane } from "./ComparePane";
+import { drawPictures, type Pictures } from "./draw-pictures";
 import { fittedView, type PictureView, viewOf, zoomedBy } from "./picture-view";
 
 const LAYERS: Readonly<Record<ComparedView, readonly Layer[]>> = {
   overlaid: ["both"],
   "side-by-side": ["before", "after"],
 };
-
-type Pictures = Readonly<Partial<Record<Layer, ComparedPicture>>>;
 
 interface ComparePicturesProps {
   readonly comparison: Comparison;
@@ -34,7 +34,7 @@ export function ComparePictures({ comparison, names, view, number }: ComparePict
   const theme = useCanvasTheme(useSession());
   const layers = LAYERS[view];
   const size = usePaneSize(room, layers.length);
-  const pictures = usePictures(comparison, layers, { measure, theme });
+  const pictures = usePictures(comparison, layers, measure, theme);
   const [looked, setLooked] = useState<PictureView | null>(null);
   const fit = useCallback(() => {
     if (pictures && size.width > 0) setLooked(fittedView(boundsOf(pictures), size));
@@ -99,25 +99,20 @@ function placesOf(pictures: Pictures | null, number: number | null): Readonly<Pa
   );
 }
 
-/** Made when the page has a moment: a large map takes a while. Null until they are there. */
+/** Null until they are drawn. */
 function usePictures(
   comparison: Comparison,
   layers: readonly Layer[],
-  { measure, theme }: Pick<Parameters<typeof layerPicture>[2], "measure" | "theme">,
+  measure: Measure,
+  theme: Theme,
 ): Pictures | null {
   const [made, setMade] = useState<{ readonly layers: readonly Layer[]; readonly pictures: Pictures } | null>(
     null,
   );
-  useEffect(() => {
-    const wanted = requestIdleCallback(
-      () => {
-        const draw = (layer: Layer) => layerPicture(comparison, layer, { measure, theme, margin: 24 });
-        setMade({ layers, pictures: Object.fromEntries(layers.map((layer) => [layer, draw(layer)])) });
-      },
-      { timeout: 300 },
-    );
-    return () => cancelIdleCallback(wanted);
-  }, [comparison, layers, measure, theme]);
+  useEffect(
+    () => drawPictures(comparison, layers, { measure, theme }, (pictures) => setMade({ layers, pictures })),
+    [comparison, layers, measure, theme],
+  );
   return made?.layers === layers ? made.pictures : null;
 }
 

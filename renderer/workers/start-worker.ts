@@ -3,6 +3,7 @@
  * this file admits, and that is the addresses of these workers alone.
  */
 import exportWorker from "../export/export-worker.ts?worker&url";
+import compareWorker from "./compare-worker.ts?worker&url";
 import exchangeWorker from "./exchange-worker.ts?worker&url";
 import parseWorker from "./parse-worker.ts?worker&url";
 import reasonWorker from "./reason-worker.ts?worker&url";
@@ -11,6 +12,7 @@ import textWorker from "./text-worker.ts?worker&url";
 import tidyWorker from "./tidy-worker.ts?worker&url";
 
 const ADDRESSES = {
+  compare: compareWorker,
   exchange: exchangeWorker,
   export: exportWorker,
   parse: parseWorker,

@@ -29,6 +29,7 @@ const FILES = [
   "out/renderer/assets/argdown-model.js",
   "out/renderer/assets/atacms.argmap",
   "out/renderer/assets/car-free-centre.argmap",
+  "out/renderer/assets/compare-worker.js",
   "out/renderer/assets/docx-document.js",
   "out/renderer/assets/docx.js",
   "out/renderer/assets/dragged-words.js",
