@@ -121,6 +121,39 @@ describe.each(SHELLS)("in the %s", (kind) => {
     expect(await page.getByText("Not saved", { exact: true }).isVisible()).toBe(false);
   });
 
+  test("a large comparison is drawn, too, and can be stepped through", async () => {
+    const { page } = shell();
+    const large = (last: string): ArgMap => {
+      const ids = Array.from({ length: 200 }, (_, at) => `n${at}`);
+      const nodes = ids.map((id, at) => {
+        const place = { x: (at % 14) * 300, y: Math.floor(at / 14) * 160 };
+        return { id, kind: "motive" as const, text: at === 199 ? last : `Claim ${at}`, ...place };
+      });
+      const edges = ids
+        .slice(1)
+        .map((id) => ({ id: `e${id}`, from: id, to: "n0", relation: "support" as const }));
+      return { ...EMPTY_MAP, nodes, edges };
+    };
+    const buffer = Buffer.from(serialise(large("The last claim says more")));
+    page.on("filechooser", (chooser) => void chooser.setFiles({ name: "b.argmap", mimeType: "", buffer }));
+    await open("a.argmap", serialise(large("The last claim")));
+    await page.getByText("200 nodes").first().waitFor();
+    await shell().press("edit.palette");
+    await page.getByRole("combobox", { name: "Command or node" }).fill(CATALOGUE["file.compare"].label);
+    await page.keyboard.press("Enter");
+    const picture = dialog().getByRole("img", { name: /a\.argmap and b\.argmap/ });
+    await picture.waitFor();
+    const painted = () =>
+      picture.evaluate((canvas) =>
+        canvas instanceof HTMLCanvasElement
+          ? new Set(canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data).size
+          : 0,
+      );
+    await expect.poll(painted).toBeGreaterThan(5);
+    await page.keyboard.press("n");
+    await dialog().locator("ins", { hasText: "says more" }).waitFor();
+  });
+
   test("what looks like another format and is broken says so, and what is nothing says that", async () => {
     await open("broken.graphml", "<graphml><graph><node id='a'>");
     await dialog().getByText("The file was not changed").waitFor();
