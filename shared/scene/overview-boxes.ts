@@ -29,13 +29,21 @@ const CHARACTER = 0.5;
 /** A strength's bar is as high as up close, but at least this on the canvas, in its pixels. */
 const LEAST_STRENGTH = 1;
 
+/**
+ * The least width of a line on the canvas, in its pixels: as fine as in the scene where the overview takes over from it,
+ * and a whole pixel from far away.
+ */
+export function leastLine(scale: number): number {
+  return Math.min(1, Math.max(0.45, 0.45 + 4 * (0.25 - scale)));
+}
+
 /** Paints boxes of one colour; all of each part go into one path. */
 export function paintBoxes(target: PaintTarget, painted: readonly PaintedBox[], look: BoxLook): void {
   const { colours, scale } = look;
   const boxes = painted.map(({ box }) => box);
   fillRects(target, boxes, colours.fill);
   target.strokeStyle = colours.accent;
-  target.lineWidth = Math.max(1.25, 0.8 / scale);
+  target.lineWidth = Math.max(1.25, leastLine(scale) / scale);
   target.setLineDash([]);
   target.stroke();
   if (ACCENT_WIDTH * scale >= LEAST.accent) fillRects(target, boxes.map(accentBar), colours.accent);

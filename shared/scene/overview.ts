@@ -11,7 +11,7 @@ import { TEXT_FONT } from "../layout/node-box";
 import type { Boxes, PlacedBox, Route, Routes } from "../layout/types";
 import { dimmed } from "./dimmed";
 import { EDGE_WIDTH, OPPOSE_DASH } from "./draw-edge";
-import { type PaintedBox, paintBoxes } from "./overview-boxes";
+import { leastLine, type PaintedBox, paintBoxes } from "./overview-boxes";
 import { type PaintTarget, type PaintView, setView, touches } from "./paint";
 import type { NodeColours, Theme } from "./theme";
 
@@ -144,7 +144,7 @@ function paintEdges(
   const fine = dash.some((length) => length * scale < LEAST_DASH);
   target.setLineDash(fine ? [] : [...dash]);
   target.strokeStyle = colour;
-  target.lineWidth = Math.max(EDGE_WIDTH, 1 / scale);
+  target.lineWidth = Math.max(EDGE_WIDTH, leastLine(scale) / scale);
   target.stroke();
 }
 
