@@ -12,7 +12,7 @@ import "../styles/way.css";
 import { Menu } from "../ui/Menu";
 import type { MenuEntry } from "../ui/menu-entries";
 import { KindSign } from "../ui/signs";
-import { inTheMiddle } from "./way-parts";
+import { inTheMiddle, wayInWords } from "./way-parts";
 
 /** The way from the selected node up to its decision. */
 export function Breadcrumbs() {
@@ -116,18 +116,12 @@ function WayMenu({ ways, current, onChoose }: WayMenuProps) {
     (way): MenuEntry => ({
       type: "item",
       id: way.at(-2)?.id ?? "",
-      label: inWords(way),
+      label: wayInWords(way.map(({ text }) => text)),
       checked: way === current,
       run: () => onChoose(way),
     }),
   );
   return <MenuButton label={words} words={words} entries={entries} />;
-}
-
-/** The way without the node itself: its ends say enough. */
-function inWords(way: readonly MapNode[]): string {
-  const above = way.slice(0, -1).map((node) => shortText(node.text, 36));
-  return above.length > 3 ? [above[0], "…", ...above.slice(-2)].join(" › ") : above.join(" › ");
 }
 
 interface MenuButtonProps {

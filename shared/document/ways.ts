@@ -35,7 +35,8 @@ export function waysUp(map: ArgMap, id: string): readonly (readonly MapNode[])[]
   const next = stepsTowards(map, endsAmong(map, id, above), above);
   const ways = directlyAbove(map, id).flatMap((parent) => {
     const way: MapNode[] = [];
-    for (let node: MapNode | null | undefined = parent; node; node = next.get(node)) way.unshift(node);
+    for (let node: MapNode | null | undefined = parent; node; node = next.get(node)) way.push(node);
+    way.reverse();
     const arrives = next.get(way[0] ?? parent) === null && !way.some((node) => node.id === id);
     return arrives ? [way] : [];
   });
@@ -52,7 +53,11 @@ function stepsTowards(
 ): ReadonlyMap<MapNode, MapNode | null> {
   const below = new Map<MapNode, MapNode[]>();
   for (const node of among)
-    for (const target of directlyAbove(map, node.id)) below.set(target, [...(below.get(target) ?? []), node]);
+    for (const target of directlyAbove(map, node.id)) {
+      const known = below.get(target);
+      if (known) known.push(node);
+      else below.set(target, [node]);
+    }
   const steps = new Map<MapNode, MapNode | null>(ends.map((end) => [end, null]));
   for (const [node] of steps)
     for (const one of below.get(node) ?? []) if (!steps.has(one)) steps.set(one, node);

@@ -64,7 +64,7 @@ describe("on a small map", () => {
     await expect.poll(() => crumbs.allTextContents()).toEqual(["Authorise strikes", "Allies ask for it"]);
     expect(await way().locator("[aria-current]").textContent()).toBe("Allies ask for it");
     await way().getByRole("button", { name: "+1 more way" }).click();
-    await page.getByRole("menuitemcheckbox", { name: "Authorise strikes › Deter North Korea" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "By 'Deter North Korea', in 2 steps" }).click();
     await expect
       .poll(() => crumbs.allTextContents())
       .toEqual(["Authorise strikes", "Deter North Korea", "Allies ask for it"]);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { inTheMiddle } from "../../../renderer/panels/way-parts";
+import { inTheMiddle, wayInWords } from "../../../renderer/panels/way-parts";
 
 it("leaves out nothing of a way, and shows both ends and at most five steps", () => {
   fc.assert(
@@ -14,4 +14,9 @@ it("leaves out nothing of a way, and shows both ends and at most five steps", ()
       expect(middle.length).not.toBe(1);
     }),
   );
+});
+
+it("tells ways apart by what the node speaks about", () => {
+  expect(wayInWords(["Strike", "Allies ask for it"])).toBe("Straight to 'Strike'");
+  expect(wayInWords(["Strike", "Deter", "Allies ask for it"])).toBe("By 'Deter', in 2 steps");
 });

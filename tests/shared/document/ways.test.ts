@@ -51,6 +51,15 @@ describe("the ways up from a node", () => {
     expect(ways(mapOf("m1 m2", "m1>m2 m2>m1"), "m1")).toEqual([]);
   });
 
+  it("are found along a chain and below a hub of ten thousand nodes", () => {
+    const ids = Array.from({ length: 10_000 }, (_, at) => `m${at}`);
+    const chain = mapOf(`d ${ids.join(" ")}`, ids.map((id, at) => `${id}>${ids[at - 1] ?? "d"}`).join(" "));
+    expect(waysUp(chain, "m9999")[0]?.length).toBe(10_001);
+    const hub = mapOf(`d ${ids.join(" ")} c`, ids.flatMap((id) => [`${id}>d`, `c>${id}`]).join(" "));
+    expect(ways(hub, "c").slice(0, 2)).toEqual(["d m0 c", "d m1 c"]);
+    expect(argumentOf(hub, "c").size).toBe(10_002);
+  });
+
   it("follow the links, pass no node twice, and are no longer than any other from the same beginning", () => {
     fc.assert(
       fc.property(arbitraryMap(), (map) => {
