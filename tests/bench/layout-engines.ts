@@ -6,7 +6,7 @@ import type { ArgMap } from "../../shared/document/types";
 import { parse } from "../../shared/format/parse";
 import { placedBoxes } from "../../shared/layout/boxes";
 import type { Boxes } from "../../shared/layout/types";
-import { generatedMap } from "../support/generated-map";
+import { generatedMap, largeMap } from "../support/generated-map";
 import { allEngines, type Engine, type Place } from "./engines";
 import { qualityOf } from "./layout-quality";
 
@@ -15,9 +15,12 @@ function sample(): ArgMap {
     readFileSync(resolve(import.meta.dirname, "../../samples/good/atacms.argmap"), "utf8"),
   );
   if (!opened.ok) throw new Error("The sample does not open.");
-  // Fresh, as an imported map is: what stands already would give the order away.
-  const nodes = opened.value.map.nodes.map((node) => ({ ...node, x: 0, y: 0 }));
-  return { ...opened.value.map, nodes };
+  return fresh(opened.value.map);
+}
+
+/** As an imported map is: what stands already would give the order away. */
+function fresh(map: ArgMap): ArgMap {
+  return { ...map, nodes: map.nodes.map((node) => ({ ...node, x: 0, y: 0 })) };
 }
 
 const MAPS: readonly { readonly name: string; readonly map: ArgMap }[] = [
@@ -28,6 +31,7 @@ const MAPS: readonly { readonly name: string; readonly map: ArgMap }[] = [
   },
   { name: "300 nodes, one decision", map: generatedMap({ nodes: 300, perDecision: 300, seed: 2 }) },
   { name: "300 nodes, six decisions", map: generatedMap({ nodes: 300, seed: 2 }) },
+  { name: "1,000 nodes of the canvas bench, twenty decisions", map: fresh(largeMap(1000)) },
   { name: "2,000 nodes, one decision", map: generatedMap({ nodes: 2000, perDecision: 2000, seed: 3 }) },
   { name: "2,000 nodes, forty decisions", map: generatedMap({ nodes: 2000, seed: 3 }) },
 ];

@@ -20,7 +20,7 @@ import { peerPicture } from "./work/peer-pictures";
 const MOST_FOR_PEERS = 1_000;
 
 export async function run(args: readonly string[]): Promise<void> {
-  const { runs, sizes, editors, wants } = readOptions(args, { runs: 5, sizes: [1_000, 10_000] });
+  const { runs, sizes, editors, hasTime, wants } = readOptions(args, { runs: 5, sizes: [1_000, 10_000] });
   const pictured = editors.filter((name) => ["Argmap", "React Flow", "Excalidraw"].includes(name));
   const served = await serveEditors(pictured);
   try {
@@ -28,6 +28,7 @@ export async function run(args: readonly string[]): Promise<void> {
     for (let at = 1; at <= runs; at += 1)
       for (const size of sizes)
         for (const name of pictured) {
+          if (!hasTime()) continue;
           if (name !== "Argmap" && (size > MOST_FOR_PEERS || !wants("export"))) continue;
           console.error(`run ${at} of ${runs}: ${name}, ${size} nodes, load ${loadWords()}`);
           const browser = await launchChromium();
@@ -39,7 +40,7 @@ export async function run(args: readonly string[]): Promise<void> {
           const bySize = results.get(name);
           bySize?.set(size, [...(bySize.get(size) ?? []), figures]);
         }
-    console.log(`${runs} runs. ${await machineWords()}.\n`);
+    console.log(`Up to ${runs} runs. ${await machineWords()}.\n`);
     for (const size of sizes) console.log(`${allTable(results, size)}\n`);
     console.log(await bundleWords());
   } finally {

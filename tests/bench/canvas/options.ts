@@ -7,6 +7,8 @@ export interface BenchOptions {
   readonly runs: number;
   readonly sizes: readonly number[];
   readonly editors: readonly EditorName[];
+  /** False once the minutes that were given are over: what is done by then is reported. */
+  hasTime(): boolean;
   /** Whether an operation is asked for. */
   wants(operation: string): boolean;
 }
@@ -31,8 +33,19 @@ export function readOptions(args: readonly string[], defaults: Defaults): BenchO
   setPatience(Number(given("patience") ?? 10));
   const only = given("only")?.split(",");
   const wanted = given("editors")?.toLowerCase().split(",");
+  const named = (name: string, word: string) =>
+    EDITORS.some((other) => other.toLowerCase() === word)
+      ? name.toLowerCase() === word
+      : name.toLowerCase().includes(word);
   const editors = EDITORS.filter(
-    (name) => name === "Argmap" || (wanted?.some((word) => name.toLowerCase().includes(word)) ?? true),
+    (name) => name === "Argmap" || (wanted?.some((word) => named(name, word)) ?? true),
   );
-  return { runs, sizes, editors, wants: (operation) => only?.includes(operation) ?? true };
+  const deadline = performance.now() + Number(given("minutes") ?? Number.POSITIVE_INFINITY) * 60_000;
+  return {
+    runs,
+    sizes,
+    editors,
+    hasTime: () => performance.now() < deadline,
+    wants: (operation) => only?.includes(operation) ?? true,
+  };
 }

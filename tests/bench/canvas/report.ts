@@ -1,12 +1,15 @@
 /** The tables: medians with their range, and beside each peer how Argmap compares in the same runs. */
 import type { EditorName } from "./editors";
 import type { Figures } from "./steps";
-import { quantile } from "./trace";
 
 /** By editor, then by size: the figures of each run. */
 export type Results = ReadonlyMap<EditorName, ReadonlyMap<number, readonly Figures[]>>;
 
-export const median = (values: readonly number[]) => quantile(values, 0.5);
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}
 
 export const shown = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(value >= 10 ? 0 : 1);
@@ -60,7 +63,9 @@ const SIDE_BY_SIDE = [
 /** One table for a size. A peer's cell ends with Argmap's part of the peer's figure. */
 export function peersTable(results: Results, size: number): string {
   const editors = [...results.keys()];
-  const head = `| ${size.toLocaleString("en")} nodes | ${editors.join(" | ")} |\n|---|${"---:|".repeat(editors.length)}`;
+  const runs = editors.map((name) => results.get(name)?.get(size)?.length ?? 0);
+  const heads = editors.map((name, at) => `${name}, ${runs[at]} runs`);
+  const head = `| ${size.toLocaleString("en")} nodes | ${heads.join(" | ")} |\n|---|${"---:|".repeat(editors.length)}`;
   const rows = SIDE_BY_SIDE.flatMap((row) => {
     const cells = editors.map((editor) => cell(results, editor, size, row));
     return cells.every((words) => words === "–") ? [] : [`| ${row} | ${cells.join(" | ")} |`];
