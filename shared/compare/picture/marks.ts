@@ -2,13 +2,11 @@
 import type { Point, Rect } from "../../basics/geometry";
 import { grow } from "../../basics/geometry";
 import type { Font, Measure } from "../../layout/measure";
-import type { Route } from "../../layout/types";
 import { hexOf, parseColour } from "../../scene/colour";
-import { routeSegments } from "../../scene/draw-edge";
 import { lineTo, moveTo, roundedRect } from "../../scene/segments";
 import { textShape } from "../../scene/text-shape";
 import type { Theme } from "../../scene/theme";
-import type { PathShape, Shape, TextShape } from "../../scene/types";
+import type { PathShape, Segment, Shape, TextShape } from "../../scene/types";
 import type { ChangeVerb } from "../comparison";
 import type { Piece } from "../word-changes";
 import { VERB_SIGNS } from "../words";
@@ -67,15 +65,32 @@ export function ring(box: Rect, verb: ChangeVerb, theme: Theme): PathShape {
 }
 
 /** A broad pale line below a link. */
-export function halo(route: Route, verb: ChangeVerb, theme: Theme, background: string): PathShape {
+export function halo(
+  segments: readonly Segment[],
+  verb: ChangeVerb,
+  theme: Theme,
+  background: string,
+): PathShape {
   return {
     type: "path",
-    segments: routeSegments(route),
+    segments,
     fill: null,
     stroke: mixed(verbColour(verb, theme), background, 0.65),
     strokeWidth: HALO_WIDTH,
     dash: [],
   };
+}
+
+/** A point about half way along a line. */
+export function middleOf(segments: readonly Segment[]): Point {
+  const points = segments.filter((segment) => segment.to !== "close");
+  const at = Math.floor(points.length / 2);
+  const [from, to] = [points[at - 1] ?? points[0], points[at] ?? points[0]];
+  if (!from || !to) return { x: 0, y: 0 };
+  if (to.to !== "curve") return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  // A cubic curve at one half.
+  const half = (a: number, b: number, c: number, d: number) => (a + 3 * b + 3 * c + d) / 8;
+  return { x: half(from.x, to.x1, to.x2, to.x), y: half(from.y, to.y1, to.y2, to.y) };
 }
 
 /** Where a node was, and the way that it went. */

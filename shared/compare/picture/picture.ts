@@ -2,18 +2,17 @@
 import { grow, type Rect, unionOf } from "../../basics/geometry";
 import { KIND_NAMES } from "../../document/describe";
 import { nodeOf } from "../../document/lookups";
-import { placedBox, placedBoxes } from "../../layout/boxes";
+import { placedBox } from "../../layout/boxes";
 import type { Measure } from "../../layout/measure";
 import { TEXT_FONT } from "../../layout/node-box";
-import { routeEdges } from "../../layout/routes";
-import type { PlacedBox, Route, Routes } from "../../layout/types";
+import type { PlacedBox } from "../../layout/types";
 import { boundsOf } from "../../scene/bounds";
 import { buildScene } from "../../scene/build-scene";
 import type { Theme } from "../../scene/theme";
 import type { Scene, SceneGroup, Shape } from "../../scene/types";
 import { type Comparison, strengthWords } from "../comparison";
 import { changeDetailsInWords, VERB_WORDS } from "../words";
-import { faded, fromTo, halo, markedLine, ring, sign, trail } from "./marks";
+import { faded, fromTo, halo, markedLine, middleOf, ring, sign, trail } from "./marks";
 import { type Layer, type Layered, layered, type Numbered } from "./versions";
 
 export interface PictureOptions {
@@ -37,11 +36,9 @@ export function layerPicture(comparison: Comparison, layer: Layer, options: Pict
   const { theme, measure, margin } = options;
   const shown = layered(comparison, layer);
   const plain = buildScene(shown.map, { measure, theme, margin: 0, background: "theme" });
-  const boxes = placedBoxes(shown.map, measure);
-  const routes = shown.marks.size > 0 ? routeEdges(shown.map, boxes) : new Map<string, Route>();
   const places = new Map<number, Rect>();
   const groups = plain.groups.map((group) => {
-    const drawn = drawMarked(group, { comparison, layer, shown, routes, theme, measure });
+    const drawn = drawMarked(group, { comparison, layer, shown, theme, measure });
     const mark = shown.marks.get(group.id ?? "");
     if (mark) places.set(mark.number, drawn.bounds);
     return drawn;
@@ -61,7 +58,6 @@ interface Drawing {
   readonly comparison: Comparison;
   readonly layer: Layer;
   readonly shown: Layered;
-  readonly routes: Routes;
   readonly theme: Theme;
   readonly measure: Measure;
 }
@@ -78,14 +74,20 @@ function drawMarked(group: SceneGroup, drawing: Drawing): SceneGroup {
 }
 
 function markedEdge(group: SceneGroup, { change, number }: Numbered, drawing: Drawing): readonly Shape[] {
-  const { routes, shown, theme, measure, layer } = drawing;
-  const route = routes.get(group.id ?? "");
-  if (!route) return group.shapes;
+  const { shown, theme, measure, layer } = drawing;
+  // The line itself is drawn first.
+  const [line] = group.shapes;
+  if (line?.type !== "path") return group.shapes;
+  const middle = middleOf(line.segments);
   const isFormer = shown.former.has(group.id ?? "") || (layer === "before" && change.verb === "relinked");
   const verb = isFormer ? "removed" : change.verb;
   const own = verb === "removed" ? faded(group.shapes, theme.background, REMOVED_FADE) : group.shapes;
-  const at = { x: route.middle.x + 10, y: route.middle.y - 14 };
-  return [halo(route, verb, theme, theme.background), ...own, ...sign(verb, number, at, theme, measure)];
+  const at = { x: middle.x + 10, y: middle.y - 14 };
+  return [
+    halo(line.segments, verb, theme, theme.background),
+    ...own,
+    ...sign(verb, number, at, theme, measure),
+  ];
 }
 
 function markedNode(group: SceneGroup, { change, number }: Numbered, drawing: Drawing): readonly Shape[] {
