@@ -31,12 +31,23 @@ export function routeEdges(map: ArgMap, boxes: Boxes, previous?: Routes): Routes
   const memory = previous && memoryOf(previous);
   if (!previous || !memory) return routeAll(map, boxes, new Map(), null);
   const changes = changedBoxes(memory.boxes, boxes);
-  const sameEdges = memory.edges === map.edges;
+  const sameEdges = memory.edges === map.edges || haveSameEnds(memory.edges, map.edges);
   if (sameEdges && changes.boxes.size === 0) return previous;
   const few = sameEdges && !changes.cameOrWent && changes.boxes.size <= FEW;
   return (
     (few && routeSome(map, boxes, previous, memory, changes)) ||
     routeAll(map, boxes, previous, { memory, changes })
+  );
+}
+
+/** Whether the edges go the same ways: what else they say does not matter to their lines. */
+function haveSameEnds(some: readonly MapEdge[], others: readonly MapEdge[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((edge, at) => {
+      const other = others[at];
+      return edge === other || (edge.id === other?.id && edge.from === other.from && edge.to === other.to);
+    })
   );
 }
 

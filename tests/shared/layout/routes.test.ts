@@ -150,6 +150,8 @@ describe("routeEdges from earlier routes", () => {
     x: fc.integer({ min: -300, max: 1500 }),
     y: fc.integer({ min: -300, max: 900 }),
     collapse: fc.integer({ min: 0, max: 4 }),
+    /** The edge that now says the opposite, if there is one at this place. */
+    turned: fc.nat({ max: 60 }),
   });
 
   it("gives what routing from scratch gives, whatever was moved, hidden or shown", () => {
@@ -157,13 +159,18 @@ describe("routeEdges from earlier routes", () => {
       fc.property(fc.array(move, { minLength: 1, maxLength: 6 }), (moves) => {
         let map = tidied(start, "down");
         let routes = routeEdges(map, boxesOf(map));
-        for (const { node, x, y, collapse } of moves) {
+        for (const { node, x, y, collapse, turned } of moves) {
           const nodes = map.nodes.map((n, i) =>
             i === node
               ? { ...n, x, y, collapsed: collapse === 0 ? !n.collapsed : (n.collapsed ?? false) }
               : n,
           );
-          map = { ...map, nodes };
+          const edges = map.edges.map((e, i) =>
+            i === turned
+              ? { ...e, relation: e.relation === "support" ? ("oppose" as const) : ("support" as const) }
+              : e,
+          );
+          map = { ...map, nodes, edges };
           routes = routeEdges(map, boxesOf(map), routes);
           expect([...routes]).toEqual([...routeEdges({ ...map, edges: [...map.edges] }, boxesOf(map))]);
         }
@@ -175,6 +182,8 @@ describe("routeEdges from earlier routes", () => {
     const map = tidied(start, "down");
     const routes = routeEdges(map, boxesOf(map));
     expect(routeEdges({ ...map, title: "again" }, boxesOf(map), routes)).toBe(routes);
+    const turned = map.edges.map((e) => ({ ...e, relation: "oppose" as const }));
+    expect(routeEdges({ ...map, edges: turned }, boxesOf(map), routes)).toBe(routes);
     const moved = placed(map, { n3: [map.nodes[3]!.x + 5, map.nodes[3]!.y] });
     const after = routeEdges(moved, boxesOf(moved), routes);
     const same = [...routes.keys()].filter((id) => after.get(id) === routes.get(id));
