@@ -1,12 +1,14 @@
 /** What lies where on the canvas: the things in an area, and the thing under the pointer. */
+
 import type { Point, Rect } from "../../shared/basics/geometry";
+import { Recent } from "../../shared/basics/recent";
 import type { ArgMap } from "../../shared/document/types";
 import { distanceToRoute } from "../../shared/layout/curves";
 import type { Places } from "../../shared/layout/layout";
 import type { PlaceIndex } from "../../shared/layout/place-index";
 import type { Routes } from "../../shared/layout/types";
 
-const orders = new WeakMap<readonly { readonly id: string }[], ReadonlyMap<string, number>>();
+const orders = new Recent<readonly { readonly id: string }[], ReadonlyMap<string, number>>();
 
 function orderOf(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
   const order = orders.get(items) ?? new Map(items.map(({ id }, at) => [id, at]));

@@ -1,4 +1,5 @@
 /** What a focus holds: the argument of one node, apart from the rest of the map. */
+import { Recent } from "../../shared/basics/recent";
 import type { ArgMap } from "../../shared/document/types";
 import { argumentOf } from "../../shared/document/ways";
 import type { Boxes } from "../../shared/layout/types";
@@ -10,7 +11,7 @@ export interface Parted {
   readonly outside: ReadonlySet<string>;
 }
 
-const known = new WeakMap<ArgMap, Parted & { readonly id: string }>();
+const known = new Recent<ArgMap, Parted & { readonly id: string }>();
 
 /** What is in focus in this version of the map, and what is not. */
 export function partedBy(map: ArgMap, { id }: Focus): Parted {
@@ -28,7 +29,7 @@ export function onlyShown(map: ArgMap, focus: Focus | null): ReadonlySet<string>
   return focus?.rest === "hidden" ? partedBy(map, focus).inside : null;
 }
 
-const knownBoxes = new WeakMap<Boxes, { readonly inside: ReadonlySet<string>; readonly boxes: Boxes }>();
+const knownBoxes = new Recent<Boxes, { readonly inside: ReadonlySet<string>; readonly boxes: Boxes }>();
 
 /** The boxes without those that the focus hides; the same for the same. */
 export function boxesInFocus(map: ArgMap, boxes: Boxes, focus: Focus | null): Boxes {

@@ -2,7 +2,9 @@
  * The one open map of this window: its state, and the few ways in which it changes. Everything that a person can do
  * ends here: an edit, a step through the history, a selection, or a change of what shows.
  */
+
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { Recent } from "../../shared/basics/recent";
 import type { Bridge } from "../../shared/bridge/bridge";
 import { applyEdit } from "../../shared/commands/apply-edit";
 import type { Edit } from "../../shared/commands/edit";
@@ -206,7 +208,7 @@ function stillThere(map: ArgMap, selection: readonly string[]): readonly string[
 }
 
 const EMPTY_BOXES: Boxes = new Map();
-const known = new WeakMap<ArgMap, Boxes>();
+const known = new Recent<ArgMap, Boxes>();
 
 /** The boxes of what shows of a map; computed once for each version of it. */
 export function shownBoxes(map: ArgMap | null, measure: Measure): Boxes {

@@ -1,4 +1,5 @@
 /** What-if: assumptions that show in this window and that the map does not know of until they are kept. */
+import { Recent } from "../../shared/basics/recent";
 import type { Weight } from "../../shared/commands/edit";
 import { count } from "../../shared/commands/with";
 import { nodeOf } from "../../shared/document/lookups";
@@ -10,7 +11,7 @@ import { changeReasoning } from "./reasoning";
 import type { Session } from "./session";
 import type { SessionState } from "./state";
 
-const known = new WeakMap<ArgMap, { readonly trial: Trial; readonly map: ArgMap }>();
+const known = new Recent<ArgMap, { readonly trial: Trial; readonly map: ArgMap }>();
 
 /** The map as it shows: under the trial, where one runs. The same for the same map and trial. */
 export function shownMap({ open, trial }: SessionState): ArgMap | null {

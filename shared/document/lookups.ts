@@ -1,8 +1,9 @@
 /** Finding things in a map. The indexes are built once per array and kept as long as the array lives. */
+import { Recent } from "../basics/recent";
 import type { ArgMap, MapEdge, MapNode, Source } from "./types";
 
 function cached<K extends object, V>(build: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
+  const known = new Recent<K, V>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;

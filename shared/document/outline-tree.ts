@@ -3,6 +3,7 @@
  * so a node with several targets is listed under each of them, in full at its first place and as a reference at the
  * others. Each edge is one row, so that everything that can be selected has its place.
  */
+import { Recent } from "../basics/recent";
 import { edgeOf, edgesFrom, edgesTo, nodeOf } from "./lookups";
 import type { ArgMap, MapEdge, MapNode } from "./types";
 
@@ -74,13 +75,13 @@ interface Built {
 }
 
 interface Cache {
-  readonly known: WeakMap<ArgMap, readonly OutlineRow[]>;
+  readonly known: Recent<ArgMap, readonly OutlineRow[]>;
   last: Built | null;
 }
 
 const caches: Readonly<Record<"shown" | "whole", Cache>> = {
-  shown: { known: new WeakMap(), last: null },
-  whole: { known: new WeakMap(), last: null },
+  shown: { known: new Recent(), last: null },
+  whole: { known: new Recent(), last: null },
 };
 
 const partial = new WeakMap<ReadonlySet<string>, Built>();

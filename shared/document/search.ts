@@ -1,4 +1,5 @@
 /** Finding nodes by what they say, by kind and by tag; and the loose matching of the command palette. */
+import { Recent } from "../basics/recent";
 import { CREDIBILITIES, type Credibility, RELIABILITIES, type Reliability, readGrade } from "./grade";
 import { sourcesById } from "./lookups";
 import { outlineRows } from "./outline-tree";
@@ -79,7 +80,7 @@ interface Found {
   readonly ids: readonly string[];
 }
 
-const lastFound = new WeakMap<ArgMap, Found>();
+const lastFound = new Recent<ArgMap, Found>();
 
 /** The ids of the nodes whose text or notes hold the query, in the order of the outline; none for an empty query. */
 export function findNodes(map: ArgMap, query: Query): readonly string[] {
@@ -110,7 +111,7 @@ export function prepareSearch(map: ArgMap): void {
   for (const node of nodesInOrder(map)) foldedNode(node);
 }
 
-const ordered = new WeakMap<ArgMap, readonly MapNode[]>();
+const ordered = new Recent<ArgMap, readonly MapNode[]>();
 
 /** The letters and figures with which the sources of a node are graded. */
 function gradesOf(map: ArgMap, node: MapNode): ReadonlySet<string | null> {

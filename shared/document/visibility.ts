@@ -1,4 +1,5 @@
 /** What a map shows when some of its nodes are collapsed. */
+import { Recent } from "../basics/recent";
 import { edgeOf, edgesFrom, edgesTo, finalTarget, nodeOf } from "./lookups";
 import type { ArgMap, MapEdge, MapNode } from "./types";
 
@@ -30,7 +31,7 @@ function flood(map: ArgMap, start: readonly MapNode[], goesOn: (node: MapNode) =
   return reached;
 }
 
-const hiddenIn = new WeakMap<ArgMap, ReadonlySet<string>>();
+const hiddenIn = new Recent<ArgMap, ReadonlySet<string>>();
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**

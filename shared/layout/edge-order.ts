@@ -1,4 +1,5 @@
 /** The edges of a map in an order for routing, and by the nodes that their way depends on. Made once per list of edges. */
+import { Recent } from "../basics/recent";
 import { edgesById } from "../document/lookups";
 import type { ArgMap, MapEdge } from "../document/types";
 
@@ -19,7 +20,7 @@ export interface EdgeOrder {
   at(nodes: ReadonlySet<string>): readonly MapEdge[] | null;
 }
 
-const known = new WeakMap<readonly MapEdge[], EdgeOrder>();
+const known = new Recent<readonly MapEdge[], EdgeOrder>();
 
 export function edgeOrder(map: ArgMap): EdgeOrder {
   const found = known.get(map.edges);

@@ -2,7 +2,9 @@
  * What a merge left to be decided: kept in the map itself, under a key of its own, so that it is still known when the map is
  * opened again, wherever it was merged.
  */
+
 import type { Json } from "../basics/json";
+import { Recent } from "../basics/recent";
 import { edgeOf, nodesById, sourcesById } from "../document/lookups";
 import type { ArgMap, MapNode } from "../document/types";
 
@@ -89,7 +91,7 @@ export function listedConflicts(map: ArgMap): readonly MergeConflict[] {
     );
 }
 
-const known = new WeakMap<ArgMap, readonly MergeConflict[]>();
+const known = new Recent<ArgMap, readonly MergeConflict[]>();
 
 /** All that is undecided: what the map lists, and nodes with the tag of conflicts that it does not. */
 export function undecidedConflicts(map: ArgMap): readonly MergeConflict[] {

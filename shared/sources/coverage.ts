@@ -1,4 +1,5 @@
 /** How much of a source is in the map. */
+import { Recent } from "../basics/recent";
 import type { ArgMap, MapNode, Source } from "../document/types";
 import { type AsideSpan, asideOf } from "./aside";
 import { stands } from "./quote";
@@ -74,7 +75,7 @@ function stateOf(isMapped: boolean, isAside: boolean): SentenceState {
   return isAside ? "aside" : "open";
 }
 
-const known = new WeakMap<readonly MapNode[], WeakMap<Source, Coverage>>();
+const known = new Recent<readonly MapNode[], WeakMap<Source, Coverage>>();
 
 /**
  * What of the source is mapped, sentence by sentence. A sentence counts as mapped where any word of it is cited. Computed

@@ -2,6 +2,7 @@
  * Which links become one thing where joint links meet at a dot or at a scheme. What speaks about one of several joint links
  * speaks about all of them then, so two such links from the same node say the same, and only one of them is written.
  */
+import { Recent } from "../../basics/recent";
 import { edgesById } from "../../document/lookups";
 import type { ArgMap, MapEdge } from "../../document/types";
 
@@ -15,7 +16,7 @@ export interface Meetings {
 /** Every link stands for itself. */
 export const NONE: Meetings = { meeting: new Map(), doubled: new Set() };
 
-const known = new WeakMap<readonly MapEdge[], Meetings>();
+const known = new Recent<readonly MapEdge[], Meetings>();
 
 export function meetings(map: ArgMap): Meetings {
   const found = known.get(map.edges);
