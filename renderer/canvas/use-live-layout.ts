@@ -9,6 +9,19 @@ import { nodeBox } from "../../shared/layout/node-box";
 import { getReadyFor } from "../../shared/layout/routes";
 import type { Boxes, PlacedBox } from "../../shared/layout/types";
 
+/** The one of two earlier layouts from which the new one is likely made with the least work. */
+function nearest(boxes: Boxes, last: Layout | null, widest: Layout | null): Layout | null {
+  if (!last || !widest) return last;
+  const away = (layout: Layout) => Math.abs(layout.boxes.size - boxes.size);
+  return away(widest) < away(last) ? widest : last;
+}
+
+/** The layout to come back to when all that is collapsed or out of focus shows again; of this map, not of one before. */
+function wider(map: ArgMap, now: Layout, widest: Layout | null): Layout {
+  const isOfThisMap = widest !== null && widest.boxes.size <= map.nodes.length;
+  return isOfThisMap && widest.boxes.size > now.boxes.size ? widest : now;
+}
+
 /** What a gesture changes before it is done. */
 export interface Override extends Point {
   readonly width?: number;
@@ -50,8 +63,11 @@ export function useLiveLayout(map: ArgMap, boxes: Boxes, measure: Measure): Live
   const frame = useRef(0);
 
   const chain = useRef<{ still: Layout | null; live: Layout | null }>({ still: null, live: null });
+  const widest = useRef<Layout | null>(null);
   const still = useMemo(() => {
-    chain.current.still = layoutAfter(map, boxes, chain.current.still);
+    const before = nearest(boxes, chain.current.still, widest.current);
+    chain.current.still = layoutAfter(map, boxes, before);
+    widest.current = wider(map, chain.current.still, widest.current);
     return chain.current.still;
   }, [map, boxes]);
   const layout = useMemo(() => {

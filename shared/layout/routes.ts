@@ -67,13 +67,18 @@ interface Changes {
   readonly cameOrWent: boolean;
 }
 
+/** A box of another text or state may stand where the old one stood: for lines that is no change. */
+function isSamePlace(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
 function changedBoxes(before: Boxes, after: Boxes): Changes {
   const boxes = new Map<string, PlacedBox | null>();
   const places: Rect[] = [];
   let cameOrWent = before.size !== after.size;
   for (const [id, box] of after) {
     const old = before.get(id);
-    if (old === box) continue;
+    if (old === box || (old && isSamePlace(old, box))) continue;
     boxes.set(id, box);
     places.push(box);
     if (old) places.push(old);

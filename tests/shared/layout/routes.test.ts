@@ -184,6 +184,9 @@ describe("routeEdges from earlier routes", () => {
     expect(routeEdges({ ...map, title: "again" }, boxesOf(map), routes)).toBe(routes);
     const turned = map.edges.map((e) => ({ ...e, relation: "oppose" as const }));
     expect(routeEdges({ ...map, edges: turned }, boxesOf(map), routes)).toBe(routes);
+    const muted = { ...map, nodes: map.nodes.map((one) => ({ ...one, muted: true })) };
+    expect(boxesOf(muted).get("n3")).not.toBe(boxesOf(map).get("n3"));
+    expect(routeEdges(muted, boxesOf(muted), routes)).toBe(routes);
     const moved = placed(map, { n3: [map.nodes[3]!.x + 5, map.nodes[3]!.y] });
     const after = routeEdges(moved, boxesOf(moved), routes);
     const same = [...routes.keys()].filter((id) => after.get(id) === routes.get(id));
