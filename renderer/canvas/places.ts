@@ -1,5 +1,4 @@
 /** What lies where on the canvas: the things in an area, and the thing under the pointer. */
-
 import type { Point, Rect } from "../../shared/basics/geometry";
 import { Recent } from "../../shared/basics/recent";
 import type { ArgMap } from "../../shared/document/types";

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Change, Comparison } from "../../shared/compare/comparison";
 import { detailsOf } from "../../shared/compare/details";
 import { changeDetailsInWords, changeSubject, VERB_SIGNS, VERB_WORDS } from "../../shared/compare/words";
-import { ChangedWords } from "./ChangedWords";
+import { ChangeDetails } from "./ChangeDetails";
 
 /** More changes at once would be slow to show; the list moves along with the steps. */
 const LISTED = 200;
@@ -74,18 +74,7 @@ function ChangeItem({ comparison, change, number, isChosen, onShow }: ChangeItem
           )}
         </span>
       </button>
-      {details.length > 0 && (
-        <dl className="change-details">
-          {details.map((detail) => (
-            <div key={detail.label}>
-              <dt>{detail.label}</dt>
-              <dd>
-                <ChangedWords detail={detail} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {details.length > 0 && <ChangeDetails details={details} />}
     </li>
   );
 }

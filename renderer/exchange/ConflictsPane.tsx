@@ -14,7 +14,7 @@ import "../styles/dialogs.css";
 import { Button } from "../ui/Button";
 import { keysOf, tooltip } from "../ui/command-words";
 import { IconButton } from "../ui/IconButton";
-import { ChangedWords } from "./ChangedWords";
+import { ChangeDetails } from "./ChangeDetails";
 import { showConflict, stopDeciding } from "./deciding";
 
 const COMMANDS: Readonly<Record<Decision, CommandName>> = {
@@ -125,16 +125,7 @@ function ConflictDetails({ conflict }: { readonly conflict: MergeConflict }) {
                       {changeSubject(comparison, change)}
                     </p>
                   )}
-                  <dl className="conflict-details">
-                    {details.map((detail) => (
-                      <div key={detail.label}>
-                        <dt>{detail.label}</dt>
-                        <dd>
-                          <ChangedWords detail={detail} />
-                        </dd>
-                      </div>
-                    ))}
-                  </dl>
+                  <ChangeDetails details={details} />
                 </li>
               );
             })}

@@ -7,6 +7,7 @@ import { carryOut } from "../session/faults";
 import { isTextField } from "../session/text-field";
 import "../styles/panels.css";
 import "../styles/sources.css";
+import "../styles/source-words.css";
 import { IconButton } from "../ui/IconButton";
 import { AddSource } from "./AddSource";
 import { addSource } from "./add-source";

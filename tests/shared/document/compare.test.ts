@@ -6,15 +6,7 @@ import type { ArgMap, MapNode } from "../../../shared/document/types";
 import { parse } from "../../../shared/format/parse";
 import { serialise } from "../../../shared/format/serialise";
 import { arbitraryJson, arbitraryMap } from "../../support/arbitrary-map";
-
-const node = (id: string, rest: Partial<MapNode> = {}): MapNode => ({
-  id,
-  kind: "motive",
-  text: id,
-  x: 0,
-  y: 0,
-  ...rest,
-});
+import { plainNode as node } from "../../support/plain-parts";
 
 const map = (nodes: readonly MapNode[], rest: Partial<ArgMap> = {}): ArgMap => ({
   title: "t",

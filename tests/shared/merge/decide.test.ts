@@ -1,29 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { violations } from "../../../shared/document/invariants";
-import type { ArgMap, MapEdge, MapNode, Source } from "../../../shared/document/types";
+import type { ArgMap, Source } from "../../../shared/document/types";
 import { parse } from "../../../shared/format/parse";
 import { serialise } from "../../../shared/format/serialise";
 import { CONFLICT_TAG, undecidedConflicts } from "../../../shared/merge/conflicts";
 import { DECISIONS, decide, decisionsFor } from "../../../shared/merge/decide";
 import { mergeMaps } from "../../../shared/merge/merge";
 import { arbitraryMap } from "../../support/arbitrary-map";
+import { plainEdge as edge, plainNode as node } from "../../support/plain-parts";
 
-const node = (id: string, rest: Partial<MapNode> = {}): MapNode => ({
-  id,
-  kind: "motive",
-  text: id,
-  x: 0,
-  y: 0,
-  ...rest,
-});
-const edge = (id: string, from: string, to: string, rest: Partial<MapEdge> = {}): MapEdge => ({
-  id,
-  from,
-  to,
-  relation: "support",
-  ...rest,
-});
 const map = (rest: Partial<ArgMap>): ArgMap => ({ title: "t", nodes: [], edges: [], sources: [], ...rest });
 const reopened = (one: ArgMap): ArgMap => {
   const opened = parse(serialise(one));

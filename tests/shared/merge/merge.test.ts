@@ -8,22 +8,8 @@ import { CONFLICT_TAG } from "../../../shared/merge/conflicts";
 import { mergeMaps } from "../../../shared/merge/merge";
 import { arbitraryEdit } from "../../support/arbitrary-edit";
 import { arbitraryMap } from "../../support/arbitrary-map";
+import { plainEdge as edge, plainNode as node } from "../../support/plain-parts";
 
-const node = (id: string, rest: Partial<MapNode> = {}): MapNode => ({
-  id,
-  kind: "motive",
-  text: id,
-  x: 0,
-  y: 0,
-  ...rest,
-});
-const edge = (id: string, from: string, to: string, rest: Partial<MapEdge> = {}): MapEdge => ({
-  id,
-  from,
-  to,
-  relation: "support",
-  ...rest,
-});
 const map = (nodes: readonly MapNode[], edges: readonly MapEdge[] = [], title = ""): ArgMap => ({
   title,
   nodes,
