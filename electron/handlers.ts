@@ -7,7 +7,7 @@ import { cancelled, problem } from "../shared/bridge/reply";
 import { writePng, writeText } from "./clipboard";
 import { copyCalls } from "./copy-calls";
 import { askForExport, askForMap, askForMapToSave, confirmLink } from "./dialogs";
-import { writeExport } from "./export-file";
+import type { Exports } from "./export-file";
 import type { Documents } from "./files/documents";
 import type { RecentFiles } from "./files/recent-files";
 import type { Versions } from "./files/versions";
@@ -25,6 +25,7 @@ export interface HandlerParts extends RecoveryParts {
   readonly pending: PendingWork;
   readonly windows: Windows;
   readonly documents: Documents;
+  readonly exports: Exports;
   readonly recent: RecentFiles;
   readonly versions: Versions;
   readonly opening: Opening;
@@ -88,14 +89,20 @@ function fileCalls(parts: HandlerParts) {
     },
     save: (window, ...args) => stoppingOnFailure(closing, save(window, ...args)),
     saveAs: (window, ...args) => stoppingOnFailure(closing, saveAs(window, ...args)),
-    exportFile: async (window, { suggestedName, kind, bytes }) => {
+  } satisfies Partial<CallHandlers>;
+}
+
+function exportCalls({ exports, recent }: HandlerParts) {
+  return {
+    beginExport: (window, { suggestedName, kind }) => {
       const name = suggestedFileName(suggestedName, `.${kind}`);
-      const path = await askForExport(window.native, await recent.lastFolder(), name, kind);
-      if (path === null) return cancelled;
-      const reply = await writeExport(path, bytes, { documents });
-      if (reply.outcome === "done") await recent.rememberFolder(path);
-      return reply;
+      return exports.begin(window.id, async () =>
+        askForExport(window.native, await recent.lastFolder(), name, kind),
+      );
     },
+    addToExport: (window, id, bytes) => exports.add(window.id, id, bytes),
+    finishExport: (window, id) => exports.finish(window.id, id, recent.rememberFolder),
+    dropExport: (window, id) => exports.drop(window.id, id),
   } satisfies Partial<CallHandlers>;
 }
 
@@ -117,6 +124,7 @@ function otherCalls() {
 export function callHandlers(parts: HandlerParts): CallHandlers {
   return {
     ...fileCalls(parts),
+    ...exportCalls(parts),
     ...versionCalls(parts),
     ...copyCalls(parts),
     ...recoveryCalls(parts),

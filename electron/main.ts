@@ -1,6 +1,7 @@
 /** The desktop app's main process, in the order in which things must happen. */
 import { dirname, join } from "node:path";
 import { app, BrowserWindow, screen, session } from "electron";
+import { createExports } from "./export-file";
 import { followFaults } from "./faults/follow";
 import { followProcesses, takeGraphicsWarning } from "./faults/graphics";
 import { createDocuments } from "./files/documents";
@@ -96,6 +97,7 @@ async function run(data: string): Promise<void> {
   const documents = createDocuments({
     keepVersion: (...version) => pending.add("keeping a version", versions.keep(...version)),
   });
+  const exports = createExports({ documents });
   const closing = createClosing(() => windows);
   const states = isSafeMode
     ? noWindowStates
@@ -130,6 +132,7 @@ async function run(data: string): Promise<void> {
     closing: closing.closing,
     closed: (window) => {
       documents.release(window.id);
+      pending.add("dropping exports", exports.release(window.id));
       // Closed in order, so nothing in it is missed; a session that the system ends is not.
       if (window.mayClose || !window.state.modified)
         for (const key of window.recoveryKeys) pending.add("recovery", journals.drop(key));
@@ -137,6 +140,7 @@ async function run(data: string): Promise<void> {
       closing.closed(window);
     },
     gone: (window) => {
+      pending.add("dropping exports", exports.release(window.id));
       const key = [...window.recoveryKeys].at(-1) ?? null;
       const isLost = window.state.modified && key === null;
       window.before = { key, path: documents.shownPath(window.id), isLost };
@@ -163,6 +167,7 @@ async function run(data: string): Promise<void> {
     isSafeMode,
     windows,
     documents,
+    exports,
     recent,
     versions,
     journals,

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { suggestedFileName } from "../../shared/bridge/file-name";
 import type { ExportRequest } from "../../shared/scene/export-request";
-import { exportFailureSentence, exportInWorker } from "../export/export-map";
+import { exportFailureSentence } from "../export/export-map";
+import { exportToFile } from "../export/export-to-file";
 import { useSession } from "../session/context";
 import { strengthsInPictures } from "../session/export-settings";
 import type { Session } from "../session/session";
@@ -25,16 +26,24 @@ export function useExport(onDone: () => void): ExportRun {
   const [progress, setProgress] = useState<number | null>(null);
   const [running, setRunning] = useState(false);
   const [problem, setProblem] = useState("");
+  const isClosed = useRef(false);
   // A dialog that is closed stops what it began.
-  useEffect(() => () => stop.current?.abort(), []);
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
+      stop.current?.abort();
+    };
+  }, []);
 
   const run = async (request: ExportRequest, signal: AbortSignal) => {
-    const outcome = await exportToFile(session, request, signal, setProgress);
+    const outcome = await exportMapToFile(session, request, signal, setProgress);
     setRunning(false);
     setProgress(null);
     if (outcome.written !== null) {
       session.say(`Exported as ${outcome.written}.`);
-      onDone();
+      // It may have been closed in the last moment, and another one be open by now.
+      if (!isClosed.current) onDone();
     } else setProblem(outcome.problem);
   };
   return {
@@ -56,7 +65,7 @@ type Outcome =
   | { readonly written: string; readonly problem: "" }
   | { readonly written: null; readonly problem: string };
 
-async function exportToFile(
+async function exportMapToFile(
   session: Session,
   request: ExportRequest,
   signal: AbortSignal,
@@ -65,17 +74,13 @@ async function exportToFile(
   const map = session.map();
   if (!map) return { written: null, problem: "There is no map any more." };
   const strengths = strengthsInPictures(session.get());
-  const made = await exportInWorker(map, request, { signal, onProgress }, strengths);
-  if (!made.ok) return { written: null, problem: exportFailureSentence(made.error) };
-  if (signal.aborted) return { written: null, problem: "The export was cancelled." };
-  const reply = await session.bridge.exportFile({
-    suggestedName: pictureName(session, request.format),
-    kind: request.format,
-    bytes: made.value,
-  });
-  if (reply.outcome === "done") return { written: reply.value.name, problem: "" };
-  const problem = reply.outcome === "problem" ? reply.problem.message : "Nothing was written.";
-  return { written: null, problem };
+  const { format } = request;
+  const file = { suggestedName: pictureName(session, format), kind: format };
+  const control = { signal, onProgress };
+  const outcome = await exportToFile(session.bridge, file, { map, request, strengths }, control);
+  if (!outcome.ok) return { written: null, problem: exportFailureSentence(outcome.error) };
+  if (outcome.value === null) return { written: null, problem: "Nothing was written." };
+  return { written: outcome.value.name, problem: "" };
 }
 
 function pictureName(session: Session, format: ExportRequest["format"]): string {

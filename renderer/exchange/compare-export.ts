@@ -1,8 +1,11 @@
 /** A comparison that leaves the window: as a picture, as a report, and as plain words on the clipboard. */
+
+import type { ExportFile } from "../../shared/bridge/bridge";
 import { suggestedFileName } from "../../shared/bridge/file-name";
 import { comparisonAsMarkdown, comparisonAsPlainText } from "../../shared/compare/as-text";
 import type { ExportFormat } from "../../shared/scene/export-request";
-import { exportFailureSentence, exportInWorker } from "../export/export-map";
+import { exportFailureSentence } from "../export/export-map";
+import { bytesToFile, exportToFile } from "../export/export-to-file";
 import type { Session } from "../session/session";
 import { type Compared, windowName } from "../session/state";
 import { themeFor } from "../session/theme";
@@ -15,9 +18,11 @@ export async function copyComparison(session: Session, compared: Compared): Prom
   return "Copied.";
 }
 
-export function saveComparisonText(session: Session, compared: Compared): Promise<string> {
+export async function saveComparisonText(session: Session, compared: Compared): Promise<string> {
   const text = comparisonAsMarkdown(compared.comparison, versionNames(session, compared));
-  return save(session, "md", new TextEncoder().encode(text));
+  const reply = await bytesToFile(session.bridge, fileFor(session, "md"), new TextEncoder().encode(text));
+  if (reply.outcome === "problem") return reply.problem.message;
+  return savedWords(reply.outcome === "done" ? reply.value : null);
 }
 
 /** Saves the picture as it is looked at: overlaid or side by side; a PNG at twice the size. */
@@ -37,17 +42,16 @@ export async function saveComparisonPicture(
     legend: false,
   } as const;
   const names = versionNames(session, compared);
-  const made = await exportInWorker(comparison.after, request, {}, "none", { comparison, view, names });
-  return made.ok ? save(session, format, made.value) : exportFailureSentence(made.error);
+  const order = { map: comparison.after, request, compared: { comparison, view, names } };
+  const outcome = await exportToFile(session.bridge, fileFor(session, format), order);
+  return outcome.ok ? savedWords(outcome.value) : exportFailureSentence(outcome.error);
 }
 
-async function save(session: Session, kind: ExportFormat | "md", bytes: Uint8Array): Promise<string> {
+function fileFor(session: Session, kind: ExportFormat | "md"): ExportFile {
   const name = windowName(session.get().open).replace(/\.(argmap|json)$/i, "");
-  const reply = await session.bridge.exportFile({
-    suggestedName: suggestedFileName(`${name} changes`, `.${kind}`),
-    kind,
-    bytes,
-  });
-  if (reply.outcome === "problem") return reply.problem.message;
-  return reply.outcome === "done" ? `Saved as ${reply.value.name}.` : "Nothing was saved.";
+  return { suggestedName: suggestedFileName(`${name} changes`, `.${kind}`), kind };
+}
+
+function savedWords(file: { readonly name: string } | null): string {
+  return file === null ? "Nothing was saved." : `Saved as ${file.name}.`;
 }

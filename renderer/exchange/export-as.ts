@@ -2,7 +2,8 @@
 import { suggestedFileName } from "../../shared/bridge/file-name";
 import type { ArgMap } from "../../shared/document/types";
 import type { ConversionNotes } from "../../shared/exchange/formats/notes";
-import { exportFailureSentence, exportInWorker } from "../export/export-map";
+import { exportFailureSentence, pictureInWorker } from "../export/export-map";
+import { bytesToFile } from "../export/export-to-file";
 import type { Session } from "../session/session";
 import { windowName } from "../session/state";
 import { FORMAT_WORDS, WRITTEN, type WrittenFormat } from "./format-words";
@@ -22,11 +23,8 @@ export async function exportAs(session: Session, format: WrittenFormat): Promise
   if (!picture.ok) return picture.message;
   const bytes = await inExchangeWorker({ do: "write", map, format, picture: picture.svg });
   const name = windowName(session.get().open).replace(/\.(argmap|json)$/i, "");
-  const reply = await session.bridge.exportFile({
-    suggestedName: suggestedFileName(name, `.${kind}`),
-    kind,
-    bytes,
-  });
+  const file = { suggestedName: suggestedFileName(name, `.${kind}`), kind };
+  const reply = await bytesToFile(session.bridge, file, bytes);
   if (reply.outcome === "problem") return reply.problem.message;
   if (reply.outcome === "done") session.say(`Written as ${FORMAT_WORDS[format]}: ${reply.value.name}.`);
   return reply.outcome === "done" ? null : "Nothing was written.";
@@ -35,7 +33,7 @@ export async function exportAs(session: Session, format: WrittenFormat): Promise
 async function pictureOf(
   map: ArgMap,
 ): Promise<{ readonly ok: true; readonly svg: string } | { readonly ok: false; readonly message: string }> {
-  const made = await exportInWorker(map, {
+  const request = {
     format: "svg",
     scale: 1,
     theme: "light",
@@ -43,7 +41,8 @@ async function pictureOf(
     margin: 24,
     title: false,
     legend: true,
-  });
+  } as const;
+  const made = await pictureInWorker({ map, request });
   if (!made.ok) return { ok: false, message: exportFailureSentence(made.error) };
   return { ok: true, svg: new TextDecoder().decode(made.value) };
 }

@@ -1,25 +1,31 @@
 /** Makes a picture away from the page, so that the page keeps working; ended by the page when it is not wanted. */
+import { inPieces } from "../../shared/bridge/export-pieces";
 import { comparisonReport } from "../../shared/compare/picture/report";
 import type { Measure } from "../../shared/layout/measure";
 import { shownStrengths } from "../../shared/reasoning/shown";
 import { type ExportRequest, exportMap, exportScene } from "../../shared/scene/export-request";
 import { themeNamed } from "../../shared/scene/theme";
 import type { Scene } from "../../shared/scene/types";
-import type { ComparedOrder, ExportNews, ExportOrder } from "./messages";
+import { createFlow } from "./flow";
+import type { ComparedOrder, ExportNews, ExportOrder, ToExportWorker } from "./messages";
 import { loadPagePlatform } from "./page-platform";
+
+const flow = createFlow();
 
 function tell(news: ExportNews): void {
   if (news.type === "piece") postMessage(news, { transfer: [news.bytes.buffer] });
   else postMessage(news);
 }
 
-addEventListener("message", (event: MessageEvent<ExportOrder>) => {
-  carryOut(event.data).catch((error: unknown) => {
-    tell({ type: "failed", message: error instanceof Error ? error.message : String(error) });
-  });
+addEventListener("message", ({ data: message }: MessageEvent<ToExportWorker>) => {
+  if (message.type === "taken") flow.taken();
+  else
+    carryOut(message.order).catch((error: unknown) => {
+      tell({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+    });
 });
 
-async function carryOut({ map, request, strengths, compared }: ExportOrder): Promise<void> {
+async function carryOut({ map, request, strengths = "none", compared }: ExportOrder): Promise<void> {
   const platform = await loadPagePlatform();
   // Weighed here and not in the page: circles may take a while.
   const weighed =
@@ -32,7 +38,10 @@ async function carryOut({ map, request, strengths, compared }: ExportOrder): Pro
     tell({ type: "problem", problem: made.error });
     return;
   }
-  for await (const bytes of made.value) tell({ type: "piece", bytes });
+  for await (const bytes of inPieces(made.value)) {
+    await flow.room();
+    tell({ type: "piece", bytes });
+  }
   tell({ type: "done" });
 }
 

@@ -10,7 +10,8 @@ import type { StrengthsChoice } from "../session/export-settings";
 export interface ExportOrder {
   readonly map: ArgMap;
   readonly request: ExportRequest;
-  readonly strengths: StrengthsChoice;
+  /** None where it is left out. */
+  readonly strengths?: StrengthsChoice;
   /** Drawn in place of the map. */
   readonly compared?: ComparedOrder;
 }
@@ -21,6 +22,11 @@ export interface ComparedOrder {
   readonly view: ComparedView;
   readonly names: VersionNames;
 }
+
+export type ToExportWorker =
+  | { readonly type: "order"; readonly order: ExportOrder }
+  /** The page is done with a piece: another one may come. */
+  | { readonly type: "taken" };
 
 export type ExportNews =
   | { readonly type: "progress"; readonly done: number }

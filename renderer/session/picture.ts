@@ -1,6 +1,6 @@
 /** Making a picture for something other than a file: the clipboard, the printer. Shows work that takes a while. */
 import type { ExportRequest } from "../../shared/scene/export-request";
-import { exportFailureSentence, exportInWorker } from "../export/export-map";
+import { exportFailureSentence, pictureInWorker } from "../export/export-map";
 import { strengthsInPictures } from "./export-settings";
 import type { Session } from "./session";
 import { SHOW_BUSY_AFTER_MS } from "./state";
@@ -29,7 +29,7 @@ export async function makePicture(
   // Nobody could read bars and numbers without what explains them.
   const legend = request.legend || strengths !== "none";
   const control = { signal: stop.signal, onProgress };
-  const made = await exportInWorker(map, { ...request, legend }, control, strengths);
+  const made = await pictureInWorker({ map, request: { ...request, legend }, strengths }, control);
   clearTimeout(timer);
   if (shown) session.set({ busy: null });
   if (made.ok) return made.value;

@@ -1,6 +1,7 @@
 /** Tables that leave the window: as CSV by the clipboard or as a file, and as pictures. */
 import { suggestedFileName } from "../../shared/bridge/file-name";
 import type { Table } from "../../shared/scene/table";
+import { bytesToFile } from "../export/export-to-file";
 import { makePicture } from "./picture";
 import type { Session } from "./session";
 import { windowName } from "./state";
@@ -44,11 +45,8 @@ async function saveAs(
   bytes: Uint8Array,
 ): Promise<void> {
   const name = windowName(session.get().open).replace(/\.argmap$/i, "");
-  const reply = await session.bridge.exportFile({
-    suggestedName: suggestedFileName(`${name} ${what}`, `.${kind}`),
-    kind,
-    bytes,
-  });
+  const file = { suggestedName: suggestedFileName(`${name} ${what}`, `.${kind}`), kind };
+  const reply = await bytesToFile(session.bridge, file, bytes);
   if (reply.outcome === "done") session.say(`Saved as ${reply.value.name}.`);
   else if (reply.outcome === "problem") session.say(reply.problem.message, "refusal");
 }

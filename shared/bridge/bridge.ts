@@ -85,10 +85,12 @@ export interface RecoveryCopy {
   readonly state: "whole" | "cut" | "unreadable" | "too-new";
 }
 
+/** Names an export that was begun in this window, until it is finished or dropped. */
+export type ExportId = string;
+
 export interface ExportFile {
   readonly suggestedName: string;
   readonly kind: ExportKind;
-  readonly bytes: Uint8Array;
 }
 
 /** What became of the file behind the window's map, by other programs. `message` is a sentence for the person. */
@@ -166,7 +168,20 @@ export interface Bridge {
   /** Writes to the file that was opened or saved before; `changed` where another program wrote it since. */
   save(file: FileId, bytes: Uint8Array, overwrite: boolean): Promise<Reply<SavedFile>>;
   saveAs(suggestedName: string, bytes: Uint8Array): Promise<Reply<SavedFile>>;
-  exportFile(file: ExportFile): Promise<Reply<{ readonly name: string }>>;
+  /**
+   * Asks the person where an export goes, which then comes in pieces. What has that name now stays until the export is
+   * finished. An export ends with its page; nothing is left of it then.
+   */
+  beginExport(file: ExportFile): Promise<Reply<ExportId>>;
+  /**
+   * Adds a piece of at most `LARGEST_PIECE` bytes at the end. Settles when there is room for the next. A problem drops
+   * the export.
+   */
+  addToExport(id: ExportId, bytes: Uint8Array): Promise<Reply<null>>;
+  /** Gives the file its name, now that it is whole. A problem drops the export. */
+  finishExport(id: ExportId): Promise<Reply<{ readonly name: string }>>;
+  /** Removes what was written. */
+  dropExport(id: ExportId): Promise<void>;
 
   /** Whether the shell keeps versions of saved maps at all. */
   readonly keepsVersions: boolean;

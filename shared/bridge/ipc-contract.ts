@@ -8,13 +8,14 @@ import { LIMITS } from "../document/types";
 import type { Bridge } from "./bridge";
 import type { CallName, NoticeName } from "./channels";
 import { isExportKind } from "./export-kinds";
+import { LARGEST_PIECE } from "./export-pieces";
 import { problem } from "./reply";
 
 /** A map of more bytes could not be opened again. */
 export const LARGEST_MAP = LIMITS.fileBytes;
 /** A journal holds the saved map, a step to the map of now, and further steps for about as much again. */
 export const LARGEST_JOURNAL = 4 * LARGEST_MAP;
-const LARGEST_EXPORT = 1024 * 1024 * 1024;
+const LARGEST_CLIPBOARD_IMAGE = 1024 * 1024 * 1024;
 const LONGEST_CLIPBOARD_TEXT = LARGEST_MAP;
 
 const bytesUpTo = (limit: number) =>
@@ -46,7 +47,6 @@ const menuState = z.strictObject({
 const exportFile = z.strictObject({
   suggestedName: name,
   kind: z.string().refine(isExportKind),
-  bytes: bytesUpTo(LARGEST_EXPORT),
 });
 
 /** The arguments of every call. `openDropped` takes the path that the preload read; the page has no way to name one. */
@@ -59,7 +59,10 @@ export const CALL_ARGUMENTS = {
   clearRecent: z.tuple([]),
   save: z.tuple([id, mapBytes, z.boolean()]),
   saveAs: z.tuple([name, mapBytes]),
-  exportFile: z.tuple([exportFile]),
+  beginExport: z.tuple([exportFile]),
+  addToExport: z.tuple([id, bytesUpTo(LARGEST_PIECE)]),
+  finishExport: z.tuple([id]),
+  dropExport: z.tuple([id]),
   versions: z.tuple([id]),
   readVersion: z.tuple([id, id]),
   openVersion: z.tuple([id, id]),
@@ -74,7 +77,7 @@ export const CALL_ARGUMENTS = {
   setKeepsRecovery: z.tuple([z.boolean()]),
   showRecoveryFolder: z.tuple([]),
   writeClipboard: z.tuple([z.string().max(LONGEST_CLIPBOARD_TEXT)]),
-  writeClipboardImage: z.tuple([bytesUpTo(LARGEST_EXPORT)]),
+  writeClipboardImage: z.tuple([bytesUpTo(LARGEST_CLIPBOARD_IMAGE)]),
   openLink: z.tuple([z.string().max(100_000)]),
 } as const satisfies Record<CallName, z.ZodType>;
 
@@ -112,7 +115,10 @@ export const CALL_FALLBACKS: { readonly [K in CallName]: CallAnswer<K> } = {
   clearRecent: undefined,
   save: refusal,
   saveAs: refusal,
-  exportFile: refusal,
+  beginExport: refusal,
+  addToExport: refusal,
+  finishExport: refusal,
+  dropExport: undefined,
   versions: [],
   readVersion: null,
   openVersion: false,

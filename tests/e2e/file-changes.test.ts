@@ -300,10 +300,16 @@ test("a picture is not exported over the open map, and one that is cancelled hal
   await shell().press("file.export");
   await exporting.getByRole("radio", { name: "PNG" }).check();
   await exporting.getByRole("radio", { name: "4×" }).check();
+  await shell().answerSave("large.png");
   await exporting.getByRole("button", { name: "Export…" }).click();
   await exporting.getByRole("progressbar").waitFor();
+  // The first bands are beside the name that was chosen, which nothing has yet.
+  const written = async () => (await readdir(shell().folder)).filter((name) => name !== "large.argmap");
+  await expect.poll(written).toEqual([expect.stringMatching(/^\.large\.png\..*\.argmap-tmp$/)]);
   await exporting.getByRole("button", { name: "Cancel" }).click();
+  await exporting.getByText("The export was cancelled.").waitFor();
   await expect.poll(() => exporting.getByRole("progressbar").count()).toBe(0);
+  expect(await written()).toEqual([]);
   expect(await readdir(shell().folder)).toEqual(["large.argmap"]);
 });
 

@@ -12,7 +12,7 @@ import {
 import { PAGE_NAMES } from "../../../shared/scene/pdf/page-size";
 import type { Command } from "./command";
 import { openOrComplain } from "./input";
-import { complain, EXIT, isSameFile, writeResult } from "./output";
+import { complain, EXIT, isSameFile, writePieces } from "./output";
 import { choiceOf, numberOf, onlyFile, readArguments, UsageError } from "./usage-error";
 
 const OPTIONS = {
@@ -93,9 +93,7 @@ async function draw(map: ArgMap, request: ExportRequest, output: string): Promis
     complain(`argmap: ${exportProblemSentence(picture.error)}`);
     return EXIT.failed;
   }
-  const pieces: Uint8Array[] = [];
-  for await (const piece of picture.value) pieces.push(piece);
-  return writeResult(output, Buffer.concat(pieces));
+  return writePieces(output, picture.value);
 }
 
 function formatOf(format: string | undefined, output: string): ExportFormat {

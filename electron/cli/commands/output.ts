@@ -1,8 +1,10 @@
 /** What commands write: results to standard output, complaints to standard error, files whole or not at all. */
 import { realpathSync } from "node:fs";
 import { basename } from "node:path";
+import { inPieces } from "../../../shared/bridge/export-pieces";
 import { writeFileAtomically } from "../../files/atomic-write";
-import { writeFailureSentence } from "../../files/write-failure";
+import { beginWriting } from "../../files/gradual-write";
+import { type WriteFailure, writeFailureSentence } from "../../files/write-failure";
 import { tidyFolderOf } from "./leftovers";
 
 export const EXIT = { done: 0, problems: 1, failed: 2 } as const;
@@ -42,9 +44,34 @@ export async function writeResult(target: string, data: Uint8Array): Promise<num
   }
   await tidyFolderOf(target);
   const written = await writeFileAtomically(target, data);
-  if (written.ok) return EXIT.done;
-  complain(writeFailureSentence(basename(target), written.error));
+  return written.ok ? EXIT.done : notWritten(target, written.error);
+}
+
+function notWritten(target: string, failure: WriteFailure): number {
+  complain(writeFailureSentence(basename(target), failure));
   return EXIT.failed;
+}
+
+/** The same for a result that comes in pieces and may be larger than the memory. */
+export async function writePieces(target: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+  if (target === "-") {
+    for await (const piece of pieces) await printBytes(piece);
+    return EXIT.done;
+  }
+  await tidyFolderOf(target);
+  const writing = await beginWriting(target);
+  if (!writing.ok) return notWritten(target, writing.error);
+  try {
+    for await (const piece of inPieces(pieces)) {
+      const added = await writing.value.add(piece);
+      if (!added.ok) return notWritten(target, added.error);
+    }
+  } catch (error) {
+    await writing.value.discard();
+    throw error;
+  }
+  const written = await writing.value.finish();
+  return written.ok ? EXIT.done : notWritten(target, written.error);
 }
 
 /** Whether both names lead to one file. */

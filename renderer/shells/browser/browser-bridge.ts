@@ -1,12 +1,11 @@
 /** The browser shell: the page served as static files, with what the browser allows in place of a desktop. */
 
 import type { Bridge, FileId, OpenedFile, Reply, SavedFile, ShellEvent } from "../../../shared/bridge/bridge";
-import { EXPORT_KINDS } from "../../../shared/bridge/export-kinds";
-import { cancelled, done, problem } from "../../../shared/bridge/reply";
+import { cancelled, problem } from "../../../shared/bridge/reply";
 import { askForFile } from "../../ui/ask-for-file";
 import { createDatabase } from "./database";
-import { download } from "./download";
 import { followDrops } from "./dropped-handles";
+import { createExports } from "./exports";
 import {
   type AccessWindow,
   canPickFiles,
@@ -92,19 +91,13 @@ export function createBrowserBridge(): Bridge {
       if (handle === "refused") return files.saveAsDownload(suggestedName, bytes);
       return remembered(handle, await files.saveToHandle(handle, bytes));
     },
-    async exportFile({ suggestedName, kind, bytes }) {
-      const { type, words } = EXPORT_KINDS[kind];
-      const types = [{ description: words, accept: { [type]: [`.${kind}`] } }];
-      const handle = canPickFiles(page) ? await pickNew(suggestedName, types) : "refused";
-      if (handle === "cancelled") return cancelled;
-      if (handle === "refused") {
-        download(suggestedName, bytes, type);
-        return done({ name: suggestedName });
-      }
-      if (await files.isKnown(handle)) return mapNotReplaced;
-      const written = await files.saveToHandle(handle, bytes);
-      return written.outcome === "done" ? done({ name: written.value.name }) : written;
-    },
+    ...createExports({
+      pickNew: async (suggestedName, types) => {
+        const handle = canPickFiles(page) ? await pickNew(suggestedName, types) : "refused";
+        return handle === "refused" ? null : handle;
+      },
+      isKnown: files.isKnown,
+    }),
 
     // A page has no place for them that the browser would not clear away.
     keepsVersions: false,
@@ -147,11 +140,6 @@ export function createBrowserBridge(): Bridge {
     },
   };
 }
-
-const mapNotReplaced = problem(
-  "failed",
-  "This file is a map that is open in Argmap, so it was not replaced by a picture. Choose another name.",
-);
 
 const unknownRecent = problem(
   "unknown-file",

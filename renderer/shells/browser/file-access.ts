@@ -8,6 +8,7 @@ type Mode = { readonly mode: "read" | "readwrite" };
 export interface FileHandle extends FileSystemFileHandle {
   queryPermission?(mode: Mode): Promise<PermissionState>;
   requestPermission?(mode: Mode): Promise<PermissionState>;
+  remove?(): Promise<void>;
 }
 
 export interface PickerType {

@@ -1,11 +1,13 @@
 /** The whole desktop app where the disk is full: the one of the map, and the one of the app's own data. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { EMPTY_MAP } from "../../../shared/document/types";
+import { extractEmbedded } from "../../../shared/exchange/embedded-map";
 import { serialise } from "../../../shared/format/serialise";
+import { readPng } from "../../bench/work/read-png";
 import { launchChromium } from "../../support/chromium";
 import type { DesktopOptions } from "../../support/desktop-app";
 import { DesktopDouble } from "../../support/electron-double/desktop-double";
@@ -94,6 +96,40 @@ describe(`the app on a full disk (${disk.kind})`, () => {
     await page.keyboard.press("Escape");
     expect(await saveElsewhere()).toBe(TEXT.replace(DECISION, "Wait for a year"));
     expect(await readFile(path, "utf8")).toBe(TEXT);
+  });
+
+  test("a picture that fills the disk half way: the cause is named, the old picture stays, nothing else does", async () => {
+    const path = join(elsewhere, "kursk.argmap");
+    const nodes = Array.from({ length: 200 }, (_, at) => ({
+      id: `n${at}`,
+      kind: "risk" as const,
+      text: `Argument ${at} of many`,
+      x: (at % 10) * 300,
+      y: Math.floor(at / 10) * 200,
+    }));
+    await writeFile(path, serialise({ ...EMPTY_MAP, title: "Kursk", nodes }));
+    const picture = join(onDisk, "kursk.png");
+    await writeFile(picture, "an older picture");
+    const page = await start({ argv: [path] });
+    await page.getByText("200 nodes").waitFor();
+    // Room for the beginning only.
+    disk.fill(64 * 1024);
+    await pressCommand(page, "file.export");
+    const dialog = page.getByRole("dialog", { name: "Export image" });
+    await dialog.getByRole("radio", { name: "PNG" }).check();
+    await dialog.getByRole("radio", { name: "4×" }).check();
+    app.answerSaveDialog(picture);
+    await dialog.getByRole("button", { name: "Export…" }).click();
+    await dialog.getByText(/“kursk.png” could not be saved: the disk is full/).waitFor();
+    expect(await readFile(picture, "utf8")).toBe("an older picture");
+    expect((await readdir(onDisk)).filter((name) => name.includes("kursk"))).toEqual(["kursk.png"]);
+    disk.free();
+    app.answerSaveDialog(join(elsewhere, "kursk.png"));
+    await dialog.getByRole("button", { name: "Export…" }).click();
+    await dialog.waitFor({ state: "detached" });
+    const file = join(elsewhere, "kursk.png");
+    expect(await readPng(file)).toMatchObject({ valid: true, drawn: 1 });
+    expect(await extractEmbedded(new Uint8Array(await readFile(file)))).toMatchObject({ ok: true });
   });
 
   test("the disk of the app's own data: that is said, and the map can be saved elsewhere", async () => {

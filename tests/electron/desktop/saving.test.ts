@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { BareWindow } from "../../support/bare-app";
 import { smallJournalText } from "../../support/small-journal";
@@ -112,19 +113,58 @@ test("a save that fails says so without a path, and leaves the file", async () =
   expect((await stat(path)).isDirectory()).toBe(true);
 });
 
+const begunExport = (from: Page) =>
+  from.evaluate(async () => {
+    const { argmap } = window as unknown as BareWindow;
+    const begun = await argmap.beginExport({ suggestedName: "My map", kind: "svg" });
+    if (begun.outcome !== "done") throw new Error("the export did not begin");
+    return begun.value;
+  });
+const addToExport = (from: Page, id: string, text: string) =>
+  from.evaluate(
+    ([to, content]) =>
+      (window as unknown as BareWindow).argmap.addToExport(to, new TextEncoder().encode(content)),
+    [id, text] as const,
+  );
+const finishExport = (from: Page, id: string) =>
+  from.evaluate((to) => (window as unknown as BareWindow).argmap.finishExport(to), id);
+
 test("exports go where the person chose", async () => {
   await start();
   const first = await page();
   bare.app.answerSaveDialog(join(bare.folder, "picture.svg"));
-  const reply = await first.page.evaluate(() =>
-    (window as unknown as BareWindow).argmap.exportFile({
-      suggestedName: "My map",
-      kind: "svg",
-      bytes: new TextEncoder().encode("<svg/>"),
-    }),
-  );
-  expect(reply).toEqual({ outcome: "done", value: { name: "picture.svg" } });
-  expect(await readFile(join(bare.folder, "picture.svg"), "utf8")).toBe("<svg/>");
+  const id = await begunExport(first.page);
+  expect(await addToExport(first.page, id, "<svg>")).toEqual({ outcome: "done", value: null });
+  expect(await addToExport(first.page, id, "</svg>")).toEqual({ outcome: "done", value: null });
+  // Nothing has the name before it is whole.
+  expect(await readdir(bare.folder)).not.toContain("picture.svg");
+  expect(await finishExport(first.page, id)).toEqual({ outcome: "done", value: { name: "picture.svg" } });
+  expect(await readFile(join(bare.folder, "picture.svg"), "utf8")).toBe("<svg></svg>");
+  expect(await readdir(bare.folder)).toHaveLength(1);
+  expect(await addToExport(first.page, id, "more")).toMatchObject({ problem: { kind: "unknown-file" } });
+});
+
+test("an export that is dropped, or whose page goes, leaves nothing, and another window has no part in it", async () => {
+  await start();
+  const first = await page();
+  const target = join(bare.folder, "picture.svg");
+  bare.app.answerSaveDialog(target);
+  const dropped = await begunExport(first.page);
+  await addToExport(first.page, dropped, "<svg>");
+  await first.page.evaluate((id) => (window as unknown as BareWindow).argmap.dropExport(id), dropped);
+  expect(await readdir(bare.folder)).toEqual([]);
+
+  bare.app.answerSaveDialog(target);
+  const left = await begunExport(first.page);
+  await addToExport(first.page, left, "<svg>");
+  await first.page.evaluate(() => (window as unknown as BareWindow).argmap.newWindow());
+  const second = await page(1);
+  expect(await addToExport(second.page, left, "stolen")).toMatchObject({ problem: { kind: "unknown-file" } });
+  expect(await finishExport(second.page, left)).toMatchObject({ problem: { kind: "unknown-file" } });
+  await second.page.evaluate((id) => (window as unknown as BareWindow).argmap.dropExport(id), left);
+  expect(await readdir(bare.folder)).toHaveLength(1);
+  await first.page.reload();
+  await expect.poll(() => readdir(bare.folder)).toEqual([]);
 });
 
 test("copies of unsaved work survive a crash, and go when the window closes in order", async () => {

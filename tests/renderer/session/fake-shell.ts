@@ -81,7 +81,10 @@ export function fakeShell(shell: Bridge["shell"] = "browser"): FakeShell {
       files.set(`id of ${name}`, { name, bytes, readOnly: false });
       return done({ file: `id of ${name}`, name });
     },
-    exportFile: async ({ suggestedName }) => done({ name: suggestedName }),
+    beginExport: async ({ suggestedName }) => done(suggestedName),
+    addToExport: async () => done(null),
+    finishExport: async (id) => done({ name: id }),
+    dropExport: async () => undefined,
     keepsVersions: shell === "desktop",
     versions: async () =>
       [...fake.versions].map(([id, content], at) => ({ id, time: at, bytes: content.length })),

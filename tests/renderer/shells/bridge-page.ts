@@ -16,6 +16,7 @@ export interface BridgeWindow {
     write(name: string, text: string): Promise<void>;
     grow(name: string, bytes: number): Promise<void>;
     remove(name: string): Promise<void>;
+    names(): Promise<readonly string[]>;
     handle(name: string): Promise<FileSystemFileHandle>;
   };
 }
@@ -54,6 +55,11 @@ Object.assign(window, {
     read: async (name) => (await (await handle(name)).getFile()).text(),
     write: (name, text) => change(name, (stream) => stream.write(text)),
     grow: (name, bytes) => change(name, (stream) => stream.truncate(bytes)),
+    names: async () => {
+      const names: string[] = [];
+      for await (const name of (await folder()).keys()) names.push(name);
+      return names.sort();
+    },
     remove: async (name) => (await folder()).removeEntry(name),
     handle,
   } satisfies BridgeWindow["disk"],

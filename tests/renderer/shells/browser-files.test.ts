@@ -57,6 +57,23 @@ const saveAs = (name: string, text: string) =>
       (window as unknown as BridgeWindow).bridge.saveAs(suggested, new TextEncoder().encode(content)),
     [name, text] as const,
   );
+/** Exports a picture of these pieces, and answers with how the last call went; `then` ends it. */
+const exported = (name: string, pieces: readonly string[], then: "finish" | "drop" = "finish") =>
+  page.evaluate(
+    async ([suggestedName, parts, end]) => {
+      const { bridge } = window as unknown as BridgeWindow;
+      const begun = await bridge.beginExport({ suggestedName, kind: "png" });
+      if (begun.outcome !== "done") return begun;
+      for (const part of parts) {
+        const added = await bridge.addToExport(begun.value, new TextEncoder().encode(part));
+        if (added.outcome !== "done") return added;
+      }
+      if (end === "finish") return bridge.finishExport(begun.value);
+      await bridge.dropExport(begun.value);
+      return bridge.addToExport(begun.value, new Uint8Array(1));
+    },
+    [name, pieces, then] as const,
+  );
 const recent = () => page.evaluate(() => (window as unknown as BridgeWindow).bridge.recent());
 const problemOf = (kind: string) => ({
   outcome: "problem",
@@ -205,19 +222,58 @@ describe("with file pickers", () => {
 
   test("exports under the name of its kind", async () => {
     await answer({ pick: "kursk.png" });
-    const reply = await page.evaluate(() => {
-      const bytes = new TextEncoder().encode("picture");
-      return (window as unknown as BridgeWindow).bridge.exportFile({
-        suggestedName: "kursk.png",
-        kind: "png",
-        bytes,
-      });
+    expect(await exported("kursk.png", ["pic", "ture"])).toEqual({
+      outcome: "done",
+      value: { name: "kursk.png" },
     });
-    expect(reply).toEqual({ outcome: "done", value: { name: "kursk.png" } });
     expect(await read("kursk.png")).toBe("picture");
     const [asked] = await page.evaluate(() => (window as unknown as BridgeWindow).asked);
     expect(asked?.types?.[0]?.accept).toEqual({ "image/png": [".png"] });
     expect(await recent()).toEqual([]);
+  });
+
+  test("an export that is given up leaves the old picture, and no empty file where there was none", async () => {
+    await write("old.png", "old picture");
+    await answer({ pick: "old.png" });
+    expect(await exported("kursk.png", ["pic"], "drop")).toEqual(problemOf("unknown-file"));
+    expect(await read("old.png")).toBe("old picture");
+    await answer({ pick: "new.png" });
+    await exported("kursk.png", ["pic"], "drop");
+    expect(await page.evaluate(() => (window as unknown as BridgeWindow).disk.names())).toEqual(["old.png"]);
+  });
+
+  test("an export keeps the old picture when the disk fills up half way, and can't be gone on with", async () => {
+    await write("old.png", "old picture");
+    await answer({ pick: "old.png" });
+    await page.evaluate(() => {
+      const { write } = FileSystemWritableFileStream.prototype;
+      let writes = 0;
+      FileSystemWritableFileStream.prototype.write = function (data) {
+        writes += 1;
+        if (writes < 2) return write.call(this, data);
+        return Promise.reject(new DOMException("", "QuotaExceededError"));
+      };
+    });
+    expect(await exported("old.png", ["pic", "ture"])).toEqual(problemOf("disk-full"));
+    expect(await read("old.png")).toBe("old picture");
+  });
+
+  test("an export does not replace a map that was opened since it began", async () => {
+    await write("map.png", "a map inside");
+    await answer({ pick: "map.png" });
+    const id = await page.evaluate(async () => {
+      const { bridge } = window as unknown as BridgeWindow;
+      const begun = await bridge.beginExport({ suggestedName: "map.png", kind: "png" });
+      return begun.outcome === "done" ? begun.value : "";
+    });
+    await open();
+    const reply = await page.evaluate(
+      (begun) => (window as unknown as BridgeWindow).bridge.finishExport(begun),
+      id,
+    );
+    expect(reply).toEqual(problemOf("failed"));
+    expect(await read("map.png")).toBe("a map inside");
+    expect(await exported("map.png", ["picture"])).toEqual(problemOf("failed"));
   });
 
   test("a browser that wants a click first gets a download instead", async () => {
@@ -285,16 +341,8 @@ describe("without file pickers", () => {
       name: "Kursk.argmap",
       text: "one",
     });
-    const exported = await downloaded(() =>
-      page.evaluate(() =>
-        (window as unknown as BridgeWindow).bridge.exportFile({
-          suggestedName: "Kursk.svg",
-          kind: "svg",
-          bytes: new TextEncoder().encode("<svg/>"),
-        }),
-      ),
-    );
-    expect(exported).toEqual({ name: "Kursk.svg", text: "<svg/>" });
+    const picture = await downloaded(() => exported("Kursk.png", ["pic", "ture"]));
+    expect(picture).toEqual({ name: "Kursk.png", text: "picture" });
     expect(await recent()).toEqual([]);
   });
 });
