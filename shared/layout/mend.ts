@@ -4,6 +4,7 @@
  */
 import { overlap, type Rect } from "../basics/geometry";
 import type { ArgMap } from "../document/types";
+import { PlaceIndex } from "./place-index";
 import { type Placement, placements } from "./tidy";
 import { slideClear } from "./tidy/clear";
 import { type Graph, graphOf, partsOf, type Vertex } from "./tidy/graph";
@@ -19,32 +20,75 @@ const MOST_OF_FEW = 1 / 3;
 export interface Mended {
   /** As `tidy` gives them, of nodes that show and of hidden ones. */
   readonly places: readonly Placement[];
-  /** How many nodes were out of place. */
+  /** How many nodes were out of place at first. */
   readonly count: number;
 }
 
-/** Places after which nothing is out of place; null where nothing is, or so much that the map should be laid out anew. */
+/** What has to move for one node may leave another alone in its row: so often that is mended too, before all is laid out anew. */
+const MOST_ROUNDS = 3;
+
+/**
+ * Places after which nothing is out of place, and no two nodes overlap. Null where nothing is out of place now, or so much
+ * that the map should be laid out anew, or where mending does not come to an end.
+ */
 export function mendTidy(map: ArgMap, boxes: Boxes, direction: Direction): Mended | null {
-  const vertical = direction === "down" || direction === "up";
-  const backwards = direction === "up" || direction === "left";
-  const graph = graphOf(map, boxes, new Set(boxes.keys()), vertical ? "vertical" : "horizontal");
-  const parts = partsOf(turned(graph, backwards)).map((part) => ({ part, loose: looseVertices(part) }));
-  const count = parts.reduce((sum, { loose }) => sum + loose.size, 0);
+  let parts = partsIn(map, boxes, direction);
+  const count = looseIn(parts);
   const few = Math.min(FEW, boxes.size * MOST_OF_FEW);
   if (count === 0 || count > Math.max(few, boxes.size * MOST_LOOSE)) return null;
-  const drawn = parts.map(({ part, loose }) => mendedPart(part, loose));
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const placed = mendedOnce(parts, direction);
+    parts = partsIn(map, placed, direction);
+    if (looseIn(parts) > 0) continue;
+    return overlapsAny(placed) ? null : { places: placements(map, boxes, placed, 0, 0), count };
+  }
+  return null;
+}
+
+interface Part {
+  readonly graph: Graph;
+  readonly loose: ReadonlySet<number>;
+}
+
+const isVertical = (direction: Direction) => direction === "down" || direction === "up";
+const isBackwards = (direction: Direction) => direction === "up" || direction === "left";
+
+function partsIn(map: ArgMap, boxes: ReadonlyMap<string, Rect>, direction: Direction): readonly Part[] {
+  const flow = isVertical(direction) ? "vertical" : "horizontal";
+  const whole = graphOf(map, boxes, new Set(boxes.keys()), flow);
+  return partsOf(turned(whole, isBackwards(direction))).map((graph) => ({
+    graph,
+    loose: looseVertices(graph),
+  }));
+}
+
+function looseIn(parts: readonly Part[]): number {
+  return parts.reduce((sum, { loose }) => sum + loose.size, 0);
+}
+
+function mendedOnce(parts: readonly Part[], direction: Direction): ReadonlyMap<string, Rect> {
+  const drawn = parts.map(({ graph, loose }) => mendedPart(graph, loose));
   const mended = parts.flatMap(({ loose }, i) => (loose.size > 0 ? [i] : []));
   const placed = new Map<string, Rect>();
   for (const { id, at, depth, across, along } of keptApart(drawn, mended).flat()) {
-    const start = backwards ? -(depth + along) : depth;
+    const start = isBackwards(direction) ? -(depth + along) : depth;
     placed.set(
       id,
-      vertical
+      isVertical(direction)
         ? { x: at, y: start, width: across, height: along }
         : { x: start, y: at, width: along, height: across },
     );
   }
-  return { places: placements(map, boxes, placed, 0, 0), count };
+  return placed;
+}
+
+function overlapsAny(placed: ReadonlyMap<string, Rect>): boolean {
+  const index = PlaceIndex.of(placed);
+  return [...placed].some(([own, box]) =>
+    index
+      .touching(box.x, box.y, box.x + box.width, box.y + box.height)
+      .some(({ id, box: other }) => id !== own && overlap(box, other)),
+  );
 }
 
 /** The graph with depths that grow away from the decisions. */

@@ -1,8 +1,8 @@
 /** What the tidy layout works on: nodes with sizes, and who stands below or beside whom. Nodes are numbered. */
+import type { Rect } from "../../basics/geometry";
 import { edgesById, finalTarget } from "../../document/lookups";
 import type { ArgMap, MapEdge } from "../../document/types";
 import type { Axis } from "../sides";
-import type { Boxes } from "../types";
 
 /** A node to be placed. `across` runs along the layers, `along` from layer to layer. */
 export interface Vertex {
@@ -38,7 +38,12 @@ export interface Graph {
 }
 
 /** The part of the map that `ids` names. Edges with an end outside of it do not count. `flow` is the axis of the layers' order. */
-export function graphOf(map: ArgMap, boxes: Boxes, ids: ReadonlySet<string>, flow: Axis): Graph {
+export function graphOf(
+  map: ArgMap,
+  boxes: ReadonlyMap<string, Rect>,
+  ids: ReadonlySet<string>,
+  flow: Axis,
+): Graph {
   const vertices: Vertex[] = [];
   const numbers = new Map<string, number>();
   const centreOf = centres();

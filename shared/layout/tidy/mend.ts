@@ -42,6 +42,7 @@ class Mender {
     this.placed.add(number);
     this.vertices[number] = { ...vertex, at, depth };
     this.openBelow(number);
+    this.keepLoneRowsOff(number);
   }
 
   /**
@@ -125,7 +126,30 @@ class Mender {
     );
     const next = below.reduce((least, { depth }) => Math.min(least, depth), Number.POSITIVE_INFINITY);
     if (next >= end) return;
-    this.move((other) => (other.depth >= next ? { ...other, depth: other.depth + end - next } : other));
+    this.moveOn(next, end - next);
+  }
+
+  /**
+   * A node alone in its row shows that it is in one by its distance from everything above it: where the vertex reaches
+   * lower than what was above, that distance is made anew.
+   */
+  private keepLoneRowsOff(number: number): void {
+    const vertex = this.vertices[number];
+    if (!vertex) return;
+    const least = vertex.depth + vertex.along + LAYER_GAP;
+    let end = Number.NEGATIVE_INFINITY;
+    for (const row of rowsOf(this.inPlace().filter((other) => other !== vertex))) {
+      const { depth } = row[0];
+      if (row.length === 1 && depth > vertex.depth && depth < least && depth >= end + LAYER_GAP - 1) {
+        this.moveOn(depth, least - depth);
+        return;
+      }
+      end = row.reduce((most, other) => Math.max(most, other.depth + other.along), end);
+    }
+  }
+
+  private moveOn(from: number, by: number): void {
+    this.move((other) => (other.depth >= from ? { ...other, depth: other.depth + by } : other));
   }
 
   private moveAcross(from: number, by: number): void {
@@ -168,4 +192,15 @@ class Mender {
 /** The place nearest to `at` between two limits; null where they leave no room. */
 function within(at: number, least: number, most: number): number | null {
   return least > most ? null : Math.min(most, Math.max(least, at));
+}
+
+/** The vertices in rows that begin at the same depth, the first row first. */
+function rowsOf(vertices: readonly Vertex[]): readonly (readonly [Vertex, ...Vertex[]])[] {
+  const rows: [Vertex, ...Vertex[]][] = [];
+  for (const vertex of [...vertices].sort((a, b) => a.depth - b.depth)) {
+    const row = rows.at(-1);
+    if (row && row[0].depth === vertex.depth) row.push(vertex);
+    else rows.push([vertex]);
+  }
+  return rows;
 }

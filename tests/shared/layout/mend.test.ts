@@ -4,6 +4,7 @@ import { overlap } from "../../../shared/basics/geometry";
 import type { ArgMap, MapNode } from "../../../shared/document/types";
 import { hiddenNodes } from "../../../shared/document/visibility";
 import { placedBoxes } from "../../../shared/layout/boxes";
+import { LAYER_GAP } from "../../../shared/layout/gaps";
 import { mendTidy } from "../../../shared/layout/mend";
 import { type Placement, tidy } from "../../../shared/layout/tidy";
 import type { Boxes, Direction } from "../../../shared/layout/types";
@@ -108,6 +109,43 @@ describe("tidying after small changes", () => {
         expect(overlaps(after)).toEqual([]);
       }),
     );
+  });
+
+  it("says nothing rather than leave anything out of place", () => {
+    fc.assert(
+      fc.property(arbitraryMap({ maxNodes: 24, extras: false }), direction, fc.nat(), (map, to, pick) => {
+        const before = tidied(map, to);
+        const node = before.nodes[pick % Math.max(1, before.nodes.length)];
+        const nodes = before.nodes.map((one) =>
+          one === node ? { ...one, x: one.x + 40, y: one.y - 90 } : one,
+        );
+        const away = { ...before, nodes };
+        const result = mended(away, to);
+        if (!result) return;
+        const after = placed(away, result.places);
+        expect(overlaps(after)).toEqual([]);
+        expect(mended(after, to)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps a node alone in its row as far below a taller newcomer as rows stand apart", () => {
+    const map = tidied(generatedMap({ nodes: 52, seed: 16, perDecision: 100, extra: 0 }), "down");
+    const node = map.nodes.find(({ id }) => id === "n7") as MapNode;
+    const added: ArgMap = {
+      ...map,
+      nodes: [...map.nodes, { ...node, id: "fresh", kind: "motive", x: node.x + 1, y: node.y + 3 }],
+      edges: [...map.edges, { id: "new", from: "fresh", to: "n7", relation: "support" }],
+    };
+    const after = placed(added, mended(added, "down")?.places ?? []);
+    const lowest = Math.max(...map.nodes.map(({ y }) => y));
+    const alone = map.nodes.filter(({ y }) => y === lowest).map(({ id }) => id);
+    expect(alone).toEqual(["n50"]);
+    const boxes = boxesOf(after);
+    const gap = (boxes.get("n50")?.y ?? 0) - (boxes.get("fresh")?.y ?? 0) - (boxes.get("fresh")?.height ?? 0);
+    expect(gap).toBeGreaterThanOrEqual(LAYER_GAP);
+    expect(mended(after, "down")).toBeNull();
   });
 
   it("changes nothing but the one node that was pushed out of its row", () => {
