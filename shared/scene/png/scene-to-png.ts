@@ -3,7 +3,8 @@ import type { Rect, Size } from "../../basics/geometry";
 import { parseColour } from "../colour";
 import { type PaintTarget, paintScene, touches } from "../paint";
 import type { Scene } from "../types";
-import { type Band, encodePng } from "./encode";
+import { encodePng } from "./encode";
+import { type Band, wordsOf } from "./pixels";
 
 /** A canvas of the platform: a page's or worker's OffscreenCanvas, or Node's. */
 export interface Canvas {
@@ -37,10 +38,12 @@ export function pictureSizeWords({ width, height }: Size): string {
   return `${width}x${height}`;
 }
 
-/** A canvas of this side works everywhere. */
-const TILE_SIDE = 4096;
-/** Pixels held at a time. */
-const BAND_PIXELS = 2 ** 21;
+/** A canvas of this width works everywhere. */
+const TILE_WIDTH = 4096;
+/** Rows painted at a time: what lies on a border is painted twice, so they are not few. */
+const BAND_ROWS = 512;
+/** Pixels held at a time; four bytes each. */
+const BAND_PIXELS = 2 ** 23;
 const CSS_PIXELS_PER_METRE = 96 / 0.0254;
 
 /** Width and height of the picture in pixels. */
@@ -78,15 +81,20 @@ export function sceneToPng(
 
 /** Paints the picture from top to bottom. A row wider than the canvas is painted in tiles. */
 async function* paintedBands(scene: Scene, options: PngPictureOptions): AsyncGenerator<Band> {
-  const { width, height } = pngSize(scene, options.scale);
-  const tileWidth = Math.min(width, TILE_SIDE);
-  const rows = Math.min(height, TILE_SIDE, Math.max(1, Math.floor(BAND_PIXELS / width)));
+  const { scale, signal, onProgress } = options;
+  const { width, height } = pngSize(scene, scale);
+  const tileWidth = Math.min(width, TILE_WIDTH);
+  const rows = Math.min(height, BAND_ROWS, Math.max(1, Math.floor(BAND_PIXELS / width)));
   const canvas = options.createCanvas(tileWidth, rows);
+  const plain = plainPixel(scene.background);
+  // One for all: what is held must not wait for somebody to clear it away.
+  const pixels = width === tileWidth ? null : new Int32Array(width * rows);
   for (let y = 0; y < height; y += rows) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const count = Math.min(rows, height - y);
-    yield paintBand(scene, options.scale, canvas, { y, count, width, tileWidth, rows });
-    options.onProgress?.((y + count) / height);
+    const band = { y, count, width, tileWidth, rows, plain };
+    yield pixels ? paintTiles(scene, scale, canvas, band, pixels) : paintWhole(scene, scale, canvas, band);
+    onProgress?.((y + count) / height);
   }
 }
 
@@ -97,44 +105,60 @@ interface BandPlace {
   readonly width: number;
   readonly tileWidth: number;
   readonly rows: number;
+  /** What a pixel without ink is; null where only the canvas knows. */
+  readonly plain: number | null;
 }
 
-function paintBand(scene: Scene, scale: number, canvas: Canvas, place: BandPlace): Band {
-  const { y, count, width, tileWidth, rows } = place;
-  const regionAt = (x: number): Rect => {
-    const corner = { x: scene.bounds.x + x / scale, y: scene.bounds.y + y / scale };
-    return { ...corner, width: tileWidth / scale, height: rows / scale };
-  };
-  if (width === tileWidth) {
-    paintScene(canvas.context, scene, { region: regionAt(0), scale });
-    return canvas.getRgba(0, 0, width, count);
-  }
-  const band = plainBand(width * count, scene.background);
+/** The part of the picture from so many pixels across on, as wide as given. */
+function regionOf(scene: Scene, scale: number, { y, rows }: BandPlace, x: number, across: number): Rect {
+  const corner = { x: scene.bounds.x + x / scale, y: scene.bounds.y + y / scale };
+  return { ...corner, width: across / scale, height: rows / scale };
+}
+
+function paintWhole(scene: Scene, scale: number, canvas: Canvas, band: BandPlace): Band {
+  paintScene(canvas.context, scene, { region: regionOf(scene, scale, band, 0, band.tileWidth), scale });
+  return canvas.getRgba(0, 0, band.width, band.count);
+}
+
+function paintTiles(
+  scene: Scene,
+  scale: number,
+  canvas: Canvas,
+  band: BandPlace,
+  pixels: Int32Array<ArrayBuffer>,
+): Band {
+  const { width, tileWidth, count, plain } = band;
+  const inBand = partOf(scene, regionOf(scene, scale, band, 0, width));
   for (let x = 0; x < width; x += tileWidth) {
-    const region = regionAt(x);
-    // Wide maps are mostly empty; a tile without ink needs no painting and, what costs more, no reading back.
-    if (band.known && !scene.groups.some((group) => touches(group.bounds, region))) continue;
-    paintScene(canvas.context, scene, { region, scale });
+    const region = regionOf(scene, scale, band, x, tileWidth);
+    const part = partOf(inBand, region);
     const across = Math.min(tileWidth, width - x);
-    const tile = canvas.getRgba(0, 0, across, count);
+    // Wide maps are mostly empty; a tile without ink needs no painting and, what costs more, no reading back.
+    if (plain !== null && part.groups.length === 0) {
+      for (let row = 0; row < count; row += 1) pixels.fill(plain, row * width + x, row * width + x + across);
+      continue;
+    }
+    paintScene(canvas.context, part, { region, scale });
+    const tile = wordsOf(canvas.getRgba(0, 0, across, count));
     for (let row = 0; row < count; row += 1)
-      band.pixels.set(tile.subarray(row * across * 4, (row + 1) * across * 4), (row * width + x) * 4);
+      pixels.set(tile.subarray(row * across, (row + 1) * across), row * width + x);
   }
-  return band.pixels;
+  return new Uint8Array(pixels.buffer, 0, width * count * 4);
+}
+
+/** The scene with those groups alone that show in the region. */
+function partOf(scene: Scene, region: Rect): Scene {
+  return { ...scene, groups: scene.groups.filter((group) => touches(group.bounds, region)) };
 }
 
 /**
- * Pixels of the background alone. A colour that shines through is rounded in a way of the canvas's own, so then the
- * pixels are not known beforehand.
+ * A pixel of the background alone, as four bytes. A colour that shines through is rounded in a way of the canvas's own,
+ * so then it is not known beforehand.
  */
-function plainBand(
-  count: number,
-  background: string | null,
-): { readonly pixels: Uint8Array; readonly known: boolean } {
-  const pixels = new Uint8Array(count * 4);
+function plainPixel(background: string | null): number | null {
   const colour = background === null ? null : parseColour(background);
-  if (!colour) return { pixels, known: background === null };
+  if (background === null) return 0;
+  if (!colour || colour.alpha < 1) return null;
   const { red, green, blue } = colour;
-  new Uint32Array(pixels.buffer).fill(new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] ?? 0);
-  return { pixels, known: colour.alpha === 1 };
+  return new Int32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] ?? null;
 }

@@ -1,14 +1,14 @@
 import { inflateSync } from "node:zlib";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { nodeExportPlatform } from "../../../electron/cli/node-export";
-import { crc32 } from "../../../shared/basics/crc32";
-import { paintScene } from "../../../shared/scene/paint";
-import { encodePng } from "../../../shared/scene/png/encode";
-import { type CreateCanvas, pngSize, sceneToPng } from "../../../shared/scene/png/scene-to-png";
-import type { Scene } from "../../../shared/scene/types";
-import { joined, sceneOf } from "./helpers";
-import { EVERYTHING, mapOf, node } from "./sample-maps";
+import { nodeExportPlatform } from "../../../../electron/cli/node-export";
+import { crc32 } from "../../../../shared/basics/crc32";
+import { paintScene } from "../../../../shared/scene/paint";
+import { encodePng } from "../../../../shared/scene/png/encode";
+import { type CreateCanvas, pngSize, sceneToPng } from "../../../../shared/scene/png/scene-to-png";
+import type { Scene } from "../../../../shared/scene/types";
+import { joined, sceneOf } from "../helpers";
+import { EVERYTHING, mapOf, node } from "../sample-maps";
 
 const nodeCanvas: CreateCanvas = (width, height) => nodeExportPlatform().createCanvas(width, height);
 
