@@ -21,6 +21,8 @@ const KERNING = 3;
 
 /** Letters and signs that the bundled font has. */
 const LATIN = /^[\u0020-\u024f\u2010-\u201f\u2026]*$/;
+/** Signs and rare scripts: from which font a machine takes one of them may depend on what stands beside it. */
+const RARE = /[\p{S}\p{C}\u{10000}-\u{10ffff}]/u;
 
 /** How many words are kept for each measurer and font. */
 const KEPT_WORDS = 100_000;
@@ -37,6 +39,8 @@ interface Part {
   readonly bareWidth: number;
   /** Whether what stands behind it may change its width. */
   readonly kerns: boolean;
+  /** Whether its width tells nothing of the width of a line that it is in. */
+  readonly rare: boolean;
 }
 
 /** A text that is measured already, to be broken for one or several widths. */
@@ -92,7 +96,15 @@ class Words {
     const bare = text.trimEnd();
     const width = this.measureText(text);
     const bareWidth = bare === text ? width : this.measureText(bare);
-    const part = { text, width, bare, bareWidth, kerns: bare === text || !LATIN.test(text) };
+    const latin = LATIN.test(text);
+    const part = {
+      text,
+      width,
+      bare,
+      bareWidth,
+      kerns: bare === text || !latin,
+      rare: !latin && RARE.test(text),
+    };
     this.parts.set(text, part);
     return part;
   }
@@ -118,6 +130,7 @@ class Filler {
   private width = 0;
   /** Whether parts meet whose widths may change by that. */
   private kerned = false;
+  private rare = false;
 
   constructor(
     private readonly room: number,
@@ -139,13 +152,14 @@ class Filler {
 
   private push(part: Part): void {
     this.kerned ||= this.parts.at(-1)?.kerns ?? false;
+    this.rare ||= part.rare;
     this.width += part.width;
     this.parts.push(part);
   }
 
   private fitsBehind(part: Part): boolean {
     const guess = this.width + part.bareWidth;
-    const doubt = this.doubt(this.parts.at(-1)?.kerns ?? false);
+    const doubt = this.doubt(this.parts.at(-1)?.kerns ?? false, part.rare);
     // The sum decides where it is clear; only near the end of the line is the line itself measured.
     if (guess > this.room + doubt) return false;
     if (guess < this.room - doubt) return true;
@@ -153,7 +167,8 @@ class Filler {
   }
 
   /** How far the sum of the widths may be off. */
-  private doubt(kerned: boolean): number {
+  private doubt(kerned: boolean, rare = false): number {
+    if (this.rare || rare) return Number.POSITIVE_INFINITY;
     return this.kerned || kerned ? KERNING : ROUNDING * (this.parts.length + 2);
   }
 
@@ -179,6 +194,7 @@ class Filler {
       this.parts = [];
       this.width = 0;
       this.kerned = false;
+      this.rare = false;
       return;
     }
     // The words together are wider than their sum said: the last one moves to the next line.
@@ -205,7 +221,7 @@ class Filler {
   private pushRest(text: string): void {
     const bare = text.trimEnd();
     const bareWidth = this.measureText(bare);
-    this.push({ text, width: this.measureText(text), bare, bareWidth, kerns: true });
+    this.push({ text, width: this.measureText(text), bare, bareWidth, kerns: true, rare: RARE.test(bare) });
   }
 
   /** How far the clusters from `from` on fit in one line, at least one; exclusive. */

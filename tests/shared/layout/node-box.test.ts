@@ -60,6 +60,13 @@ test("a line that turns out too wide at the end of the text gives its last lette
   expect(breakLines(text, 67, TEXT_FONT, measure).join("")).toBe(text);
 });
 
+test("signs whose width depends on what stands beside them make no line too wide", () => {
+  const text = "Ť⤔🌤𜽐";
+  const lines = breakLines(text, 60, TEXT_FONT, measure);
+  expect(lines.join("")).toBe(text);
+  for (const line of lines) expect(measure(line, TEXT_FONT)).toBeLessThanOrEqual(60.03);
+});
+
 describe("nodeBox", () => {
   it("gives an empty node the height of one line and the smallest width", () => {
     expect(nodeBox(node({}), measure)).toEqual({ width: MIN_NODE_WIDTH, height: heightOf(1), lines: [""] });
