@@ -1,12 +1,14 @@
 /** One connected part of a map, laid out by itself. */
 import { LAYER_GAP } from "../gaps";
-import { forestOf } from "./forest";
+import { arraysOf, type GraphArrays } from "./arrays";
+import { Forest } from "./forest";
 import type { Graph } from "./graph";
-import { layersOf } from "./layers";
-import { type Hanging, hangingsOf } from "./parents";
-import { placeForest, type Rooted } from "./place";
+import { Layering } from "./layers";
+import { LinePlaces } from "./line-places";
+import { Hangings } from "./parents";
+import { Placer } from "./place";
 import { bestRows } from "./rows";
-import { looseArguments, type Rows, staggered } from "./stagger";
+import { looseArguments } from "./stagger";
 
 /** Lines that run far sideways get more height to do so: this part of their way, up to twice the gap. */
 const SLOPE = 0.06;
@@ -15,71 +17,118 @@ const SLOPE = 0.06;
 export interface LaidOut {
   readonly across: number;
   readonly along: number;
-  readonly at: readonly number[];
-  readonly depth: readonly number[];
+  readonly at: Float64Array;
+  readonly depth: Float64Array;
 }
 
 /** The part in layers, with staggered rows where those give it a better shape; see `bestRows`, also for `effort`. */
 export function layOut(graph: Graph, proportion: number, effort: number): LaidOut {
-  const layers = layersOf(graph);
-  const hangings = hangingsOf(graph, layers);
-  const draw = (rows: Rows): LaidOut => {
-    if (rows.size === 0) return drawn(graph, layers, hangings);
-    const bricks = staggered(graph, rows);
-    const own = layersOf(bricks);
-    return drawn(bricks, own, hangingsOf(bricks, own));
+  const drawing = new Drawing(graph);
+  const drops = new Int32Array(graph.vertices.length);
+  drawing.draw(drops);
+  const families = looseArguments(drawing.graph, drawing.hangings);
+  const size = (rows: Int32Array) => {
+    drawing.draw(rows);
+    return Math.max(drawing.across / proportion, drawing.along);
   };
-  const size = ({ across, along }: LaidOut) => Math.max(across / proportion, along);
-  const rows = bestRows(looseArguments(graph, hangings), effort, (rows) => size(draw(rows)));
-  return draw(rows);
+  drawing.draw(bestRows(families, drops, effort, size));
+  return drawing;
 }
 
-function drawn(graph: Graph, layers: readonly number[], hangings: readonly Hanging[]): LaidOut {
-  const forest = forestOf(graph, layers, hangings);
-  placeForest(forest);
-  const centres = centresOf(forest, graph.vertices.length);
-  const starts = graph.vertices.map(({ across }, i) => (centres[i] ?? 0) - across / 2);
-  const near = starts.reduce((least, start) => Math.min(least, start), Number.POSITIVE_INFINITY);
-  const at = starts.map((start) => Math.round(start - near));
-  const { depths, end } = depthsOf(graph, layers, centres);
-  const ends = graph.vertices.map(({ across }, i) => (at[i] ?? 0) + across);
-  return {
-    across: ends.reduce((most, far) => Math.max(most, far), 0),
-    along: end,
-    at,
-    depth: layers.map((layer) => depths[layer] ?? 0),
-  };
-}
+/** A drawing that can be made over and over, each time with other vertices in lower rows. */
+class Drawing implements LaidOut {
+  across = 0;
+  along = 0;
+  readonly at: Float64Array;
+  readonly depth: Float64Array;
+  readonly graph: GraphArrays;
+  readonly hangings: Hangings;
+  private readonly layering: Layering;
+  private readonly forest: Forest;
+  private readonly lines: LinePlaces;
+  private readonly placer: Placer;
+  private readonly layers: Int32Array;
+  /** By layer: the largest node, the longest way sideways of a line that ends there, and where it begins. */
+  private readonly sizes: number[] = [];
+  private readonly widest: number[] = [];
+  private readonly depths: number[] = [];
 
-function centresOf(forest: readonly Rooted[], count: number): readonly number[] {
-  const centres: number[] = new Array(count).fill(0);
-  const open = forest.map(({ tree }) => tree);
-  for (let tree = open.pop(); tree; tree = open.pop()) {
-    if (tree.vertex !== null) centres[tree.vertex] = tree.x;
-    for (const child of tree.children) open.push(child);
+  constructor(graph: Graph) {
+    const arrays = arraysOf(graph);
+    this.graph = arrays;
+    this.layering = new Layering(graph);
+    this.hangings = new Hangings(arrays);
+    this.forest = new Forest(arrays, this.hangings);
+    this.lines = new LinePlaces(arrays, this.forest);
+    this.placer = new Placer(arrays, this.hangings, this.forest, this.lines);
+    this.layers = new Int32Array(arrays.count);
+    this.at = new Float64Array(arrays.count);
+    this.depth = new Float64Array(arrays.count);
   }
-  return centres;
-}
 
-/** Where each layer begins, and where the last one ends. Nodes are flush with the side of their layer that faces up. */
-function depthsOf({ vertices, links }: Graph, layers: readonly number[], centres: readonly number[]) {
-  const sizes: number[] = [];
-  const widest: number[] = [];
-  vertices.forEach(({ along }, i) => {
-    const layer = layers[i] ?? 0;
-    sizes[layer] = Math.max(sizes[layer] ?? 0, along);
-  });
-  for (const { upper, lower } of links) {
-    const layer = Math.max(layers[lower] ?? 0, layers[upper] ?? 0);
-    const way = Math.abs((centres[upper] ?? 0) - (centres[lower] ?? 0));
-    widest[layer] = Math.max(widest[layer] ?? 0, way);
+  /** Draws the part with each vertex so many layers further down as `drops` says. */
+  draw(drops: Int32Array): void {
+    const { layers } = this;
+    this.layering.fill(layers, drops);
+    this.hangings.fill(layers, drops);
+    this.forest.fill();
+    this.lines.fill(layers, drops);
+    this.placer.place(layers, drops);
+    this.setAcross();
+    this.setAlong(drops);
   }
-  const depths: number[] = [];
-  let end = 0;
-  for (let layer = 0; layer < sizes.length; layer += 1) {
-    const gap = Math.min(2 * LAYER_GAP, Math.max(LAYER_GAP, (widest[layer] ?? 0) * SLOPE));
-    depths[layer] = layer === 0 ? 0 : end + Math.round(gap);
-    end = (depths[layer] ?? 0) + (sizes[layer] ?? 0);
+
+  private setAcross(): void {
+    const { at } = this;
+    const { count, across } = this.graph;
+    const { centres } = this.placer;
+    let near = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < count; i += 1) near = Math.min(near, (centres[i] ?? 0) - (across[i] ?? 0) / 2);
+    let far = 0;
+    for (let i = 0; i < count; i += 1) {
+      const start = Math.round((centres[i] ?? 0) - (across[i] ?? 0) / 2 - near);
+      at[i] = start;
+      far = Math.max(far, start + (across[i] ?? 0));
+    }
+    this.across = far;
   }
-  return { depths, end };
+
+  /** Sets where each layer begins, and where the last one ends. Nodes are flush with the side of their layer that faces up. */
+  private setAlong(drops: Int32Array): void {
+    const { layers, depth, depths, sizes } = this;
+    const { count } = this.graph;
+    this.measureLayers(drops);
+    let end = 0;
+    for (let layer = 0; layer < sizes.length; layer += 1) {
+      const gap = Math.min(2 * LAYER_GAP, Math.max(LAYER_GAP, (this.widest[layer] ?? 0) * SLOPE));
+      const start = layer === 0 ? 0 : end + Math.round(gap);
+      depths[layer] = start;
+      end = start + (sizes[layer] ?? 0);
+    }
+    for (let i = 0; i < count; i += 1) depth[i] = depths[layers[i] ?? 0] ?? 0;
+    this.along = end;
+  }
+
+  private measureLayers(drops: Int32Array): void {
+    const { layers, sizes, widest } = this;
+    const { count, along, links, lower, upper } = this.graph;
+    const { centres } = this.placer;
+    let last = 0;
+    for (let i = 0; i < count; i += 1) last = Math.max(last, layers[i] ?? 0);
+    sizes.length = last + 1;
+    widest.length = last + 1;
+    sizes.fill(0);
+    widest.fill(0);
+    for (let i = 0; i < count; i += 1) {
+      const layer = layers[i] ?? 0;
+      if ((along[i] ?? 0) > (sizes[layer] ?? 0)) sizes[layer] = along[i] ?? 0;
+    }
+    for (let link = 0; link < links; link += 1) {
+      const [one, other] = [upper[link] ?? 0, lower[link] ?? 0];
+      // The line to a vertex that sinks goes sideways above the places that are kept for it.
+      const layer = Math.max((layers[other] ?? 0) - (drops[other] ?? 0), layers[one] ?? 0);
+      const way = Math.abs((centres[one] ?? 0) - (centres[other] ?? 0));
+      if (way > (widest[layer] ?? 0)) widest[layer] = way;
+    }
+  }
 }

@@ -13,11 +13,44 @@ interface Arc {
 }
 
 /** The layer of each vertex, from 0 on, by its number. */
-export function layersOf(graph: Graph): readonly number[] {
-  const arcs = [...withoutCycles(graph, belowArcs(graph)), ...besideArcs(graph)];
-  const layers = longestPaths(graph.vertices.length, arcs);
-  sinkRoots(graph, arcs, layers);
+export function layersOf(graph: Graph): Int32Array {
+  const layers = new Int32Array(graph.vertices.length);
+  new Layering(graph).fill(layers, layers.slice());
   return layers;
+}
+
+/** What does not change about the layers of a graph, however far vertices sink: which arcs count, and in which order. */
+export class Layering {
+  private readonly upper: Int32Array;
+  private readonly lower: Int32Array;
+  private readonly by: Int32Array;
+  private readonly roots: readonly SinkingRoot[];
+
+  constructor(graph: Graph) {
+    const arcs = [...withoutCycles(graph, belowArcs(graph)), ...besideArcs(graph)];
+    const counting = inOrder(graph.vertices.length, arcs);
+    this.upper = Int32Array.from(counting, (arc) => arc.upper);
+    this.lower = Int32Array.from(counting, (arc) => arc.lower);
+    this.by = Int32Array.from(counting, (arc) => arc.by);
+    this.roots = sinkingRoots(graph, arcs);
+  }
+
+  /** The layers with each vertex by so many further down as `drops` says; only those with one target may sink. */
+  fill(layers: Int32Array, drops: Int32Array): void {
+    const { upper, lower, by } = this;
+    layers.fill(0);
+    for (let i = 0; i < lower.length; i += 1) {
+      const vertex = lower[i] ?? 0;
+      const least = (layers[upper[i] ?? 0] ?? 0) + (by[i] ?? 0) + (drops[vertex] ?? 0);
+      if (least > (layers[vertex] ?? 0)) layers[vertex] = least;
+    }
+    for (const { vertex, arcs } of this.roots) {
+      let most = Number.POSITIVE_INFINITY;
+      for (const arc of arcs)
+        most = Math.min(most, (layers[arc.lower] ?? 0) - (drops[arc.lower] ?? 0) - arc.by);
+      layers[vertex] = Math.max(0, most);
+    }
+  }
 }
 
 function belowArcs({ links }: Graph): Arc[] {
@@ -76,44 +109,54 @@ const OPEN = 1;
 const DONE = 2;
 
 /**
- * Layers by going through the vertices in an order in which each comes behind all above it. The arcs that say below have no
- * circle; where those that say beside close one, some of them give way.
+ * The arcs in an order in which each vertex is left only when it has been reached by all arcs: the order in which layers
+ * are found. The arcs that say below have no circle; where those that say beside close one, some of them give way.
  */
-function longestPaths(count: number, arcs: readonly Arc[]): number[] {
-  const layers: number[] = new Array(count).fill(0);
+function inOrder(count: number, arcs: readonly Arc[]): Arc[] {
   const below = grouped(count, arcs, "upper");
-  const waiting: number[] = new Array(count).fill(0);
-  const waitingBelow: number[] = new Array(count).fill(0);
+  const waiting = new Int32Array(count);
+  const waitingBelow = new Int32Array(count);
   for (const { lower, by } of arcs) {
     waiting[lower] = (waiting[lower] ?? 0) + 1;
     waitingBelow[lower] = (waitingBelow[lower] ?? 0) + by;
   }
   const done = new Uint8Array(count);
-  const ready = layers.flatMap((_, i) => (waiting[i] === 0 ? [i] : []));
+  const ready: number[] = [];
   // Vertices that wait for nothing but to stand beside something.
-  const willing = layers.flatMap((_, i) => (waitingBelow[i] === 0 ? [i] : []));
-  for (let at = ready.pop() ?? willing.shift(); at !== undefined; at = ready.pop() ?? willing.shift()) {
+  const willing: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    if (waiting[i] === 0) ready.push(i);
+    if (waitingBelow[i] === 0) willing.push(i);
+  }
+  const found: Arc[] = [];
+  let patient = 0;
+  for (let at = ready.pop() ?? willing[patient++]; at !== undefined; at = ready.pop() ?? willing[patient++]) {
     if (done[at]) continue;
     done[at] = 1;
-    for (const { lower, by } of below[at] ?? []) {
+    for (const arc of below[at] ?? []) {
+      const { lower, by } = arc;
       if (done[lower]) continue;
-      layers[lower] = Math.max(layers[lower] ?? 0, (layers[at] ?? 0) + by);
+      found.push(arc);
       waiting[lower] = (waiting[lower] ?? 0) - 1;
       waitingBelow[lower] = (waitingBelow[lower] ?? 0) - by;
       if (waiting[lower] === 0) ready.push(lower);
       else if (by === 1 && waitingBelow[lower] === 0) willing.push(lower);
     }
   }
-  return layers;
+  return found;
+}
+
+interface SinkingRoot {
+  readonly vertex: number;
+  readonly arcs: readonly Arc[];
 }
 
 /** A node that speaks about nothing, and is no decision, goes down to just above the first node that speaks about it. */
-function sinkRoots({ vertices }: Graph, arcs: readonly Arc[], layers: number[]): void {
+function sinkingRoots({ vertices }: Graph, arcs: readonly Arc[]): SinkingRoot[] {
   const above = grouped(vertices.length, arcs, "lower");
   const below = grouped(vertices.length, arcs, "upper");
-  vertices.forEach(({ decision }, i) => {
-    const own = below[i] ?? [];
-    if (decision || (above[i]?.length ?? 0) > 0 || own.length === 0) return;
-    layers[i] = Math.max(0, Math.min(...own.map(({ lower, by }) => (layers[lower] ?? 0) - by)));
+  return vertices.flatMap(({ decision }, vertex) => {
+    const own = below[vertex] ?? [];
+    return decision || (above[vertex]?.length ?? 0) > 0 || own.length === 0 ? [] : [{ vertex, arcs: own }];
   });
 }

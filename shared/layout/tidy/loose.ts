@@ -33,7 +33,7 @@ function onOthers({ vertices }: Graph): Set<number> {
   return loose;
 }
 
-function aboveTargets({ vertices, links }: Graph, layers: readonly number[]): number[] {
+function aboveTargets({ vertices, links }: Graph, layers: Int32Array): number[] {
   return links.flatMap(({ lower, upper }) => {
     const [argument, target] = [vertices[lower], vertices[upper]];
     // In a circle one of them stands above what it speaks about in any drawing.
@@ -48,7 +48,7 @@ function aboveTargets({ vertices, links }: Graph, layers: readonly number[]): nu
  */
 function inNoRow(
   { vertices, links }: Graph,
-  layers: readonly number[],
+  layers: Int32Array,
   loose: ReadonlySet<number>,
 ): number[] {
   const inPlace = vertices.flatMap((_, i) => (loose.has(i) ? [] : [i]));

@@ -1,56 +1,55 @@
 /** Choosing which of a node's many arguments sink into a lower row. */
-import type { Loose, Rows } from "./stagger";
+import type { Loose } from "./stagger";
 
 /** A staggered drawing is worth it when it is at most so many times the size of the plain one. */
 const MUCH_SMALLER = 0.95;
 
+/** By how many layers vertices sink, by their numbers, and the size of that drawing. */
 interface Choice {
-  readonly rows: Rows;
-  readonly size: number;
+  readonly rows: Int32Array;
+  size: number;
 }
 
 /**
  * The rows in which the drawing is small, as `sizeOf` tells. To begin with, the arguments go through the rows in turn; then
  * one pair of neighbours after the other goes where the drawing is smallest, as long as no more than `effort` drawings are
- * needed. None sinks where that gains little.
+ * needed. None sinks where that gains little: then it is `none`, in which no vertex sinks.
  */
 export function bestRows(
   families: readonly (readonly Loose[])[],
+  none: Int32Array,
   effort: number,
-  sizeOf: (rows: Rows) => number,
-): Rows {
-  if (families.length === 0) return NONE;
-  const plain = sizeOf(NONE);
+  sizeOf: (rows: Int32Array) => number,
+): Int32Array {
+  if (families.length === 0) return none;
+  const plain = sizeOf(none);
   const neighbours = families.flatMap(pairs);
-  let best: Choice = { rows: NONE, size: plain };
+  let best: Choice = { rows: none, size: plain };
   let work = 0;
-  const better = (rows: Rows, than: Choice): Choice => {
-    work += 1;
-    const size = sizeOf(rows);
-    return size < than.size ? { rows, size } : than;
-  };
   for (const first of [0, 1, 2]) {
-    const start = bricks(families, first);
-    let choice: Choice = { rows: start, size: sizeOf(start) };
-    for (let before: Choice | null = null; choice !== before; ) {
-      before = choice;
+    const rows = bricks(families, first, none.length);
+    const choice = { rows, size: sizeOf(rows) };
+    for (let before = Number.POSITIVE_INFINITY; choice.size < before; ) {
+      before = choice.size;
       for (const pair of neighbours) {
         if (work + pair[0].rows * pair[1].rows > effort) break;
-        for (const rows of movesOf(pair, choice.rows)) choice = better(rows, choice);
+        work += improve(choice, pair, sizeOf);
       }
     }
     if (choice.size < best.size) best = choice;
   }
-  return best.size <= plain * MUCH_SMALLER ? best.rows : NONE;
+  return best.size <= plain * MUCH_SMALLER ? best.rows : none;
 }
 
-const NONE: Rows = new Map();
-
 /** The arguments of each node go through the rows in turn. */
-function bricks(families: readonly (readonly Loose[])[], first: number): Rows {
-  return new Map(
-    families.flatMap((family) => family.map(({ vertex, rows }, i) => [vertex, (first + i) % rows] as const)),
-  );
+function bricks(families: readonly (readonly Loose[])[], first: number, count: number): Int32Array {
+  const found = new Int32Array(count);
+  for (const family of families) {
+    family.forEach(({ vertex, rows }, i) => {
+      found[vertex] = (first + i) % rows;
+    });
+  }
+  return found;
 }
 
 /** Each argument with the next one, the last with itself. */
@@ -58,9 +57,24 @@ function pairs(family: readonly Loose[]): (readonly [Loose, Loose])[] {
   return family.map((loose, i) => [loose, family[i + 1] ?? loose] as const);
 }
 
-/** The rows with the two in every other pair of places. */
-function movesOf([one, other]: readonly [Loose, Loose], rows: Rows): Rows[] {
-  return Array.from({ length: one.rows * other.rows }, (_, i) =>
-    new Map(rows).set(other.vertex, Math.floor(i / one.rows)).set(one.vertex, i % one.rows),
-  );
+/** Puts the two in the pair of rows in which the drawing is smallest. Gives how many drawings that took. */
+function improve(
+  choice: Choice,
+  [one, other]: readonly [Loose, Loose],
+  sizeOf: (rows: Int32Array) => number,
+): number {
+  const { rows } = choice;
+  let [bestOne, bestOther] = [rows[one.vertex] ?? 0, rows[other.vertex] ?? 0];
+  const tried = one.rows * other.rows;
+  for (let i = 0; i < tried; i += 1) {
+    rows[other.vertex] = Math.floor(i / one.rows);
+    rows[one.vertex] = i % one.rows;
+    const size = sizeOf(rows);
+    if (size >= choice.size) continue;
+    choice.size = size;
+    [bestOne, bestOther] = [rows[one.vertex] ?? 0, rows[other.vertex] ?? 0];
+  }
+  rows[other.vertex] = bestOther;
+  rows[one.vertex] = bestOne;
+  return tried;
 }

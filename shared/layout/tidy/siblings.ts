@@ -1,32 +1,37 @@
 /** The arguments that hang below each node, in the order in which they stand, joint premises together. */
-import type { Graph } from "./graph";
-import { childrenBy, type Hanging } from "./parents";
+import { type GraphArrays, NONE } from "./arrays";
+import type { Hangings } from "./parents";
 
-/** For every vertex its arguments in groups: joint premises, or one argument alone. */
-export function siblingGroups(graph: Graph, hangings: readonly Hanging[]): readonly number[][][] {
-  const joints = jointsBelow(graph, hangings);
-  return childrenBy(graph, hangings, "below").map((children, parent) =>
-    gathered(children, (child) => joints.get(`${child} ${parent}`)),
-  );
+/** The arguments of `parent` in groups: joint premises, or one argument alone. */
+export function siblingGroups(graph: GraphArrays, hangings: Hangings, parent: number): number[][] {
+  const groups: number[][] = [];
+  const joints = new Map<number, number[]>();
+  const { firstBelow, nextBelow } = hangings;
+  for (let child = firstBelow[parent] ?? NONE; child !== NONE; child = nextBelow[child] ?? NONE) {
+    const joint = jointBelow(graph, child, parent);
+    const group = joints.get(joint);
+    if (group) {
+      group.push(child);
+      continue;
+    }
+    const fresh = [child];
+    groups.push(fresh);
+    if (joint !== NONE) joints.set(joint, fresh);
+  }
+  return groups;
 }
 
-/** The joint by which a child speaks about its parent, keyed by both. */
-function jointsBelow({ links }: Graph, hangings: readonly Hanging[]): ReadonlyMap<string, string> {
-  const joints = new Map<string, string>();
-  for (const { lower, upper, joint } of links) {
-    if (joint !== null && hangings[lower]?.node === upper) joints.set(`${lower} ${upper}`, joint);
+/** The joint by which a child speaks about its parent. */
+function jointBelow(
+  { upward, upwardFrom, upper, joint }: GraphArrays,
+  child: number,
+  parent: number,
+): number {
+  let found = NONE;
+  for (let i = upwardFrom[child] ?? 0; i < (upwardFrom[child + 1] ?? 0); i += 1) {
+    const link = upward[i] ?? 0;
+    const own = joint[link] ?? NONE;
+    if (own !== NONE && upper[link] === parent) found = own;
   }
-  return joints;
-}
-
-/** The items in groups, each where its first item stood. */
-function gathered(items: readonly number[], groupOf: (item: number) => string | undefined): number[][] {
-  const groups = new Map<string, number[]>();
-  for (const item of items) {
-    const key = groupOf(item) ?? `alone ${item}`;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
+  return found;
 }
