@@ -15,7 +15,11 @@ const files = readdirSync(join(root, "tests"), { recursive: true })
   .map((name) => join("tests", name))
   .filter((name) => {
     const text = readFileSync(join(root, name), "utf8");
-    return text.includes('"fast-check"') && !/chromium|electron-double/.test(text) && !name.includes(join("electron", "desktop"));
+    return (
+      text.includes('"fast-check"') &&
+      !/chromium|electron-double/.test(text) &&
+      !name.includes(join("electron", "desktop"))
+    );
   });
 
 const end = Date.now() + minutes * 60_000;

@@ -46,11 +46,7 @@ function aboveTargets({ vertices, links }: Graph, layers: Int32Array): number[] 
  * A node that shares its row with no other, while others of its layer have rows, and that is no row below all above it, nor
  * right below what it speaks about.
  */
-function inNoRow(
-  { vertices, links }: Graph,
-  layers: Int32Array,
-  loose: ReadonlySet<number>,
-): number[] {
+function inNoRow({ vertices, links }: Graph, layers: Int32Array, loose: ReadonlySet<number>): number[] {
   const inPlace = vertices.flatMap((_, i) => (loose.has(i) ? [] : [i]));
   const inLayer = counted(inPlace.map((i) => layers[i] ?? 0));
   const rows = rowsOf(inPlace.flatMap((i) => vertices[i] ?? []));
