@@ -72,7 +72,8 @@ function readConflict(value: Json): readonly MergeConflict[] {
   ];
 }
 
-function isThere(map: ArgMap, what: MergeConflict["what"], id: string): boolean {
+/** Whether the map has what a conflict is about. */
+export function isThere(map: ArgMap, { what, id }: Pick<MergeConflict, "what" | "id">): boolean {
   if (what === "title") return true;
   if (what === "node") return nodesById(map).has(id);
   return what === "edge" ? edgeOf(map, id) !== undefined : sourcesById(map).has(id);
@@ -83,9 +84,9 @@ export function listedConflicts(map: ArgMap): readonly MergeConflict[] {
   const listed = map.extra?.find(([key]) => key === CONFLICTS_KEY)?.[1];
   return (Array.isArray(listed) ? listed : [])
     .flatMap(readConflict)
-    .filter(({ what, id }) => isThere(map, what, id))
+    .filter((conflict) => isThere(map, conflict))
     .map((conflict) =>
-      conflict.copy === null || isThere(map, conflict.what, conflict.copy)
+      conflict.copy === null || isThere(map, { what: conflict.what, id: conflict.copy })
         ? conflict
         : { ...conflict, copy: null },
     );

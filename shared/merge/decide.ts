@@ -6,6 +6,7 @@ import { standingEdges } from "../document/standing";
 import type { ArgMap, MapEdge, MapNode, Source } from "../document/types";
 import {
   CONFLICT_TAG,
+  isThere,
   listedConflicts,
   type MergeConflict,
   undecidedConflicts,
@@ -27,7 +28,9 @@ export function decide(map: ArgMap, conflict: MergeConflict, decision: Decision)
   const isOther = (other: MergeConflict) => other.what !== conflict.what || other.id !== conflict.id;
   const decided = decision === "both" ? map : keepOne(map, conflict, decision);
   const untagged = withoutTag(decided, conflict, undecidedConflicts(map).filter(isOther));
-  return deepFreeze(withConflicts(untagged, listedConflicts(map).filter(isOther)));
+  // What went with a row that was not kept is nothing to decide about any more.
+  const left = listedConflicts(map).filter((other) => isOther(other) && isThere(untagged, other));
+  return deepFreeze(withConflicts(untagged, left));
 }
 
 function withoutTag(map: ArgMap, { id, copy }: MergeConflict, left: readonly MergeConflict[]): ArgMap {

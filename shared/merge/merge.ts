@@ -7,7 +7,14 @@ import type { Json } from "../basics/json";
 import { isSameData } from "../basics/same-data";
 import { hasId } from "../document/lookups";
 import { type ArgMap, LIMITS, type MapEdge, type MapNode, type Source } from "../document/types";
-import { CONFLICT_TAG, CONFLICTS_KEY, listedConflicts, type MergeConflict, withConflicts } from "./conflicts";
+import {
+  CONFLICT_TAG,
+  CONFLICTS_KEY,
+  isThere,
+  listedConflicts,
+  type MergeConflict,
+  withConflicts,
+} from "./conflicts";
 import { type MergedRow, mergeEdge, mergeExtra, mergeNode, mergeSource } from "./fields";
 import { mendReferences } from "./mend";
 import { renameIds } from "./rename";
@@ -64,8 +71,9 @@ function mergeChanged(base: ArgMap, ours: ArgMap, theirs: ArgMap, newId: (id: st
   const title = mergeTitle(base.title, ours.title, theirs.title, merging);
   const merged: ArgMap = { title, nodes, edges, sources, ...(extra ? { extra } : {}) };
   const { map, restored } = mendReferences(merged, [ours, theirs, base]);
+  // An edge that both want, but whose end is gone, is gone with it, and nothing about it is left to be decided.
   const conflicts = [
-    ...merging.conflicts,
+    ...merging.conflicts.filter((conflict) => isThere(map, conflict)),
     ...restored.map(
       ({ what, id }): MergeConflict => ({
         what,
@@ -83,7 +91,7 @@ function mergeChanged(base: ArgMap, ours: ArgMap, theirs: ArgMap, newId: (id: st
     listedConflicts(theirs),
     (conflict) => JSON.stringify(conflict),
   );
-  const all = [...earlier, ...conflicts];
+  const all = [...earlier.filter((conflict) => isThere(map, conflict)), ...conflicts];
   const isKept = all.length > 0 || map.extra?.some(([key]) => key === CONFLICTS_KEY);
   const kept = isKept ? withConflicts(tagged(map, conflicts), all) : map;
   return { map: deepFreeze(kept), conflicts };

@@ -159,6 +159,20 @@ it("what somebody wrote into the list of a file can do no harm", () => {
   expect(decide(harm, conflict, "theirs").nodes).toEqual(BASE.nodes);
 });
 
+it("what goes with a removed row takes what was undecided about it along", () => {
+  const ours = map({ nodes: [node("a")] });
+  const theirs = map({
+    nodes: [node("a"), node("b", { text: "changed" })],
+    edges: [edge("e", "a", "b", { notes: "changed" })],
+  });
+  const { map: merged } = mergeMaps(BASE, ours, theirs);
+  const conflicts = undecidedConflicts(merged);
+  expect(conflicts.map(({ id }) => id).sort()).toEqual(["b", "e"]);
+  const about = conflicts.find(({ id }) => id === "b");
+  if (!about) throw new Error("the node is undecided");
+  expect(decide(merged, about, "mine")).toEqual(ours);
+});
+
 it("every decision about every merge gives a sound map with one conflict less, and the last one leaves no trace", () => {
   fc.assert(
     fc.property(
