@@ -1,6 +1,8 @@
 /** Base64 (RFC 4648) without the globals that pages and Node do not share. */
+import { latin1 } from "./bytes";
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const CHUNK = 12_288;
+const CHUNK = 3 * 65_536;
 
 export function toBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
@@ -9,16 +11,22 @@ export function toBase64(bytes: Uint8Array): string {
   return parts.join("");
 }
 
+const CODES = latin1(ALPHABET);
+const ASCII = new TextDecoder();
+const PADDING = "=".charCodeAt(0);
+
 function encodeChunk(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 3) {
-    const left = bytes.length - i;
+  const signs = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
+  for (let i = 0, at = 0; i < bytes.length; i += 3, at += 4) {
     const word = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    text += ALPHABET.charAt(word >> 18) + ALPHABET.charAt((word >> 12) & 63);
-    text += left > 1 ? ALPHABET.charAt((word >> 6) & 63) : "=";
-    text += left > 2 ? ALPHABET.charAt(word & 63) : "=";
+    signs[at] = CODES[word >> 18] ?? 0;
+    signs[at + 1] = CODES[(word >> 12) & 63] ?? 0;
+    signs[at + 2] = CODES[(word >> 6) & 63] ?? 0;
+    signs[at + 3] = CODES[word & 63] ?? 0;
   }
-  return text;
+  const missing = (3 - (bytes.length % 3)) % 3;
+  signs.fill(PADDING, signs.length - missing);
+  return ASCII.decode(signs);
 }
 
 const VALUES = new Map([...ALPHABET].map((letter, value) => [letter.charCodeAt(0), value]));

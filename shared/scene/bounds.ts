@@ -1,6 +1,6 @@
 /** How much room shapes take, strokes included. */
 import { grow, type Rect, unionOf } from "../basics/geometry";
-import type { PathShape, Segment, Shape, TextShape } from "./types";
+import type { PathShape, Shape, TextShape } from "./types";
 
 /** Room above and below the baseline in parts of the font size; wide enough for the scripts of fallback fonts. */
 export const TEXT_ASCENT = 1.05;
@@ -16,6 +16,8 @@ export function encloses(outer: Rect, inner: Rect, slack = 1e-6): boolean {
   );
 }
 
+const NOWHERE: Rect = Object.freeze({ x: 0, y: 0, width: 0, height: 0 });
+
 /** The box around a shape. For curves it is the box around the control points, which holds the curve. */
 export function shapeBounds(shape: Shape): Rect {
   switch (shape.type) {
@@ -28,16 +30,26 @@ export function shapeBounds(shape: Shape): Rect {
   }
 }
 
-function pathBounds(shape: PathShape): Rect {
-  const box = unionOf(shape.segments.flatMap(pointsOf));
-  return grow(box ?? { x: 0, y: 0, width: 0, height: 0 }, shape.stroke === null ? 0 : shape.strokeWidth / 2);
-}
-
-function pointsOf(segment: Segment): Rect[] {
-  const at = (x: number, y: number): Rect => ({ x, y, width: 0, height: 0 });
-  if (segment.to === "close") return [];
-  const end = at(segment.x, segment.y);
-  return segment.to === "curve" ? [at(segment.x1, segment.y1), at(segment.x2, segment.y2), end] : [end];
+function pathBounds({ segments, stroke, strokeWidth }: PathShape): Rect {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  const include = (x: number, y: number) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  };
+  for (const segment of segments) {
+    if (segment.to === "close") continue;
+    include(segment.x, segment.y);
+    if (segment.to !== "curve") continue;
+    include(segment.x1, segment.y1);
+    include(segment.x2, segment.y2);
+  }
+  const box = left > right ? NOWHERE : { x: left, y: top, width: right - left, height: bottom - top };
+  return grow(box, stroke === null ? 0 : strokeWidth / 2);
 }
 
 function textBounds(shape: TextShape): Rect {

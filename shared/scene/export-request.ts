@@ -10,7 +10,7 @@ import { createSubsetter } from "./font-subset";
 import type { PageName } from "./pdf/page-size";
 import { sceneToPdf } from "./pdf/scene-to-pdf";
 import { type CreateCanvas, pngSize, sceneToPng } from "./png/scene-to-png";
-import { sceneToSvg } from "./svg";
+import { svgParts } from "./svg";
 import { embeddedFonts } from "./svg-fonts";
 import { type Table, tableScene } from "./table";
 import { themeNamed } from "./theme";
@@ -180,11 +180,26 @@ async function* pieces(
     const fonts = embeddedFonts(scene, platform.fonts, subsetter);
     control.onProgress?.(0.5);
     control.signal?.throwIfAborted();
-    yield new TextEncoder().encode(sceneToSvg(scene, { fonts, ...embed }));
+    yield* encoded(svgParts(scene, { fonts, ...embed }));
     control.onProgress?.(1);
     return;
   }
   const shaper = await createShaper(platform.shaperWasm, platform.fonts);
   const tools = { fonts: platform.fonts, shaper, subsetter };
   yield await sceneToPdf(scene, { page: request.page ?? "map", tools, createCanvas, ...embed, ...control });
+}
+
+/** Characters that are turned into bytes at a time. */
+const ENCODED_AT_ONCE = 2 ** 18;
+
+function* encoded(parts: Iterable<string>): Generator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let text = "";
+  for (const part of parts) {
+    text += part;
+    if (text.length < ENCODED_AT_ONCE) continue;
+    yield encoder.encode(text);
+    text = "";
+  }
+  yield encoder.encode(text);
 }

@@ -39,11 +39,24 @@ const OTHER_FONT = /\p{Emoji_Presentation}|\ufe0f|\u20e3|[\u200f\u061c\u202a-\u2
 export async function createShaper(wasm: Uint8Array<ArrayBuffer>, files: FontFiles): Promise<Shaper> {
   const heap = await startWasm(wasm);
   const fonts = { 400: loadFont(heap, files[400]), 600: loadFont(heap, files[600]) };
-  const shape = (text: string, weight: FontWeight) => shapeLine(heap, fonts[weight].font, text);
+  // A line is asked about before it is written, so the last one is asked for twice.
+  let last: { readonly text: string; readonly weight: FontWeight; readonly glyphs: Glyph[] } | null = null;
+  const shape = (text: string, weight: FontWeight) => {
+    if (last?.text !== text || last.weight !== weight)
+      last = { text, weight, glyphs: shapeLine(heap, fonts[weight].font, text) };
+    return last.glyphs;
+  };
+  const advances: Record<FontWeight, Map<number, number>> = { 400: new Map(), 600: new Map() };
   return {
     unitsPerEm: { 400: fonts[400].unitsPerEm, 600: fonts[600].unitsPerEm },
     shape,
-    advanceOf: (glyph, weight) => heap.call("hb_font_get_glyph_h_advance", fonts[weight].font, glyph),
+    advanceOf(glyph, weight) {
+      const known = advances[weight].get(glyph);
+      if (known !== undefined) return known;
+      const advance = heap.call("hb_font_get_glyph_h_advance", fonts[weight].font, glyph);
+      advances[weight].set(glyph, advance);
+      return advance;
+    },
     covers: (text, weight) => !OTHER_FONT.test(text) && shape(text, weight).every((glyph) => glyph.id !== 0),
   };
 }

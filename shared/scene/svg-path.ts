@@ -3,7 +3,9 @@ import { decimal } from "./xml";
 
 /** Segments as the `d` of an SVG path. */
 export function svgPath(segments: readonly Segment[]): string {
-  return segments.map(step).join("");
+  let path = "";
+  for (const segment of segments) path += step(segment);
+  return path;
 }
 
 function step(segment: Segment): string {

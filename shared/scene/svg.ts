@@ -35,6 +35,11 @@ const SVG_FONTS = FONT_FAMILY.split(", ")
 
 /** The whole SVG file. Sizes are CSS pixels, one for each map unit. */
 export function sceneToSvg(scene: Scene, options: SvgOptions): string {
+  return [...svgParts(scene, options)].join("");
+}
+
+/** The same in parts, each a line or more: large maps need not be one string. */
+export function* svgParts(scene: Scene, options: SvgOptions): Generator<string> {
   const { x, y, width, height } = scene.bounds;
   const frame = attributes({
     xmlns: "http://www.w3.org/2000/svg",
@@ -48,7 +53,7 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     "xml:space": "preserve",
   });
   const background = scene.background === null ? [] : [backgroundRect(scene, scene.background)];
-  return [
+  const head = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg${frame}>`,
     `<title id="title">${escapeXml(scene.title)}</title>`,
@@ -56,10 +61,10 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
     ...(options.embed === undefined ? [] : [embeddedMap(options.embed, scene)]),
     ...(options.fonts.length === 0 ? [] : [`<style>${options.fonts.map(fontFace).join("")}</style>`]),
     ...background,
-    ...scene.groups.map(groupElement),
-    "</svg>",
-    "",
-  ].join("\n");
+  ];
+  yield `${head.join("\n")}\n`;
+  for (const group of scene.groups) yield `${groupElement(group)}\n`;
+  yield "</svg>\n";
 }
 
 /** With the picture's size, so that cropping shows. */
@@ -80,7 +85,9 @@ function backgroundRect(scene: Scene, fill: string): string {
 }
 
 function groupElement(group: SceneGroup): string {
-  return `<g><title>${escapeXml(group.label)}</title>${group.shapes.map(shapeElement).join("")}</g>`;
+  let shapes = "";
+  for (const shape of group.shapes) shapes += shapeElement(shape);
+  return `<g><title>${escapeXml(group.label)}</title>${shapes}</g>`;
 }
 
 function shapeElement(shape: Shape): string {

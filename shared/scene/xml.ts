@@ -1,5 +1,10 @@
 /** Writing text into XML. Everything that a document says goes through here. */
 
+import { createDecimal } from "../basics/decimal";
+
+/** Text that is its own XML: printable ASCII without the signs that XML reads. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/;
+
 /** What XML 1.0 cannot hold: most control characters, lone surrogates and two non-characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -20,23 +25,19 @@ export function soundXml(text: string): string {
 
 /** The text as XML content or attribute value; what XML cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return soundXml(text).replace(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** A number with three decimals at most, never in exponent notation. */
-export function decimal(value: number): string {
-  if (!Number.isFinite(value)) return "0";
-  const fixed = value.toFixed(3);
-  const short = fixed.replace(/\.?0+$/, "");
-  return short === "-0" ? "0" : short;
-}
+export const decimal = createDecimal(3);
 
 /** ` name="value"` for each attribute that has a value. */
 export function attributes(values: Readonly<Record<string, string | number | null>>): string {
-  return Object.entries(values)
-    .filter(([, value]) => value !== null)
-    .map(
-      ([name, value]) => ` ${name}="${typeof value === "number" ? decimal(value) : escapeXml(value ?? "")}"`,
-    )
-    .join("");
+  let text = "";
+  for (const name in values) {
+    const value = values[name] ?? null;
+    if (value !== null) text += ` ${name}="${typeof value === "number" ? decimal(value) : escapeXml(value)}"`;
+  }
+  return text;
 }

@@ -1,14 +1,14 @@
 /** Small pieces of PDF syntax (ISO 32000-1, section 7.3). */
 
+import { createDecimal } from "../../basics/decimal";
+
 /** A number as PDF takes it: at most four decimals, no exponent. */
-export function number(value: number): string {
-  if (!Number.isFinite(value)) return "0";
-  const short = value.toFixed(4).replace(/\.?0+$/, "");
-  return short === "-0" ? "0" : short;
-}
+export const number = createDecimal(4);
 
 export function numbers(...values: readonly number[]): string {
-  return values.map(number).join(" ");
+  let text = "";
+  for (const value of values) text += text === "" ? number(value) : ` ${number(value)}`;
+  return text;
 }
 
 /** A number with nine decimals at most, for factors that large lengths are multiplied with. */

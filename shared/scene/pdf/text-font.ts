@@ -99,6 +99,9 @@ export class TextFont {
 
 /** The text of each glyph: its cluster's, shared out one character a glyph where that comes out even. */
 function clusterTexts(text: string, glyphs: readonly Glyph[]): string[] {
+  // Nearly always each glyph stands for a part of its own, in order.
+  if (glyphs.every(({ cluster }, at) => at === 0 || cluster > (glyphs[at - 1]?.cluster ?? 0)))
+    return glyphs.map(({ cluster }, at) => text.slice(cluster, glyphs[at + 1]?.cluster ?? text.length));
   const starts = [...new Set(glyphs.map((glyph) => glyph.cluster))].sort((a, b) => a - b);
   const ends = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]));
   const seen = new Map<number, number>();
