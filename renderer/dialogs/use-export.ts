@@ -1,6 +1,7 @@
 /** Running an export: in a worker, with progress and a way out, then into a file that the person names. */
 import { useEffect, useRef, useState } from "react";
 import { suggestedFileName } from "../../shared/bridge/file-name";
+import { knownLayout } from "../../shared/layout/prepared";
 import type { ExportRequest } from "../../shared/scene/export-request";
 import { exportFailureSentence } from "../export/export-map";
 import { exportToFile } from "../export/export-to-file";
@@ -77,7 +78,9 @@ async function exportMapToFile(
   const { format } = request;
   const file = { suggestedName: pictureName(session, format), kind: format };
   const control = { signal, onProgress };
-  const outcome = await exportToFile(session.bridge, file, { map, request, strengths }, control);
+  const layout = knownLayout(map, session.measure);
+  const order = { map, request, strengths, ...(layout && { layout }) };
+  const outcome = await exportToFile(session.bridge, file, order, control);
   if (!outcome.ok) return { written: null, problem: exportFailureSentence(outcome.error) };
   if (outcome.value === null) return { written: null, problem: "Nothing was written." };
   return { written: outcome.value.name, problem: "" };

@@ -2,6 +2,7 @@
 import { inPieces } from "../../shared/bridge/export-pieces";
 import { comparisonReport } from "../../shared/compare/picture/report";
 import type { Measure } from "../../shared/layout/measure";
+import { adoptLayout } from "../../shared/layout/prepared";
 import { shownStrengths } from "../../shared/reasoning/shown";
 import { type ExportRequest, exportMap, exportScene } from "../../shared/scene/export-request";
 import { themeNamed } from "../../shared/scene/theme";
@@ -25,8 +26,10 @@ addEventListener("message", ({ data: message }: MessageEvent<ToExportWorker>) =>
     });
 });
 
-async function carryOut({ map, request, strengths = "none", compared }: ExportOrder): Promise<void> {
+async function carryOut(order: ExportOrder): Promise<void> {
+  const { map, request, strengths = "none", layout, compared } = order;
   const platform = await loadPagePlatform();
+  if (layout) adoptLayout(map, platform.measure, layout);
   // Weighed here and not in the page: circles may take a while.
   const weighed =
     strengths === "none" ? request : { ...request, strengths: shownStrengths(map, strengths === "numbers") };

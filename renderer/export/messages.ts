@@ -3,6 +3,7 @@ import type { VersionNames } from "../../shared/compare/as-text";
 import type { Comparison } from "../../shared/compare/comparison";
 import type { ComparedView } from "../../shared/compare/picture/report";
 import type { ArgMap } from "../../shared/document/types";
+import type { PreparedLayout } from "../../shared/layout/prepared";
 import type { ExportProblem, ExportRequest } from "../../shared/scene/export-request";
 import type { StrengthsChoice } from "../session/export-settings";
 
@@ -12,6 +13,8 @@ export interface ExportOrder {
   readonly request: ExportRequest;
   /** None where it is left out. */
   readonly strengths?: StrengthsChoice;
+  /** Sizes and lines of the map, where the page knows them; else they are found anew. */
+  readonly layout?: PreparedLayout;
   /** Drawn in place of the map. */
   readonly compared?: ComparedOrder;
 }

@@ -80,6 +80,22 @@ export function linesOf(text: PreparedText, maxWidth: number): readonly string[]
   return filler.lines;
 }
 
+/**
+ * The width of a line without a line end in it, pixels. A Latin line is the sum of its words, which come again from line to
+ * line: measuring every line of a large map takes longer than all the rest of drawing it.
+ */
+export function lineWidth(line: string, font: Font, measure: Measure): number {
+  if (!LATIN.test(line)) return measure(line, font);
+  const words = wordsOf(measure, font);
+  let width = 0;
+  let from = 0;
+  for (let space = line.indexOf(" "); space >= 0; space = line.indexOf(" ", from)) {
+    width += words.part(line.slice(from, space + 1)).width;
+    from = space + 1;
+  }
+  return from < line.length ? width + words.part(line.slice(from)).width : width;
+}
+
 /** Words that were measured before: words come again, within a text and between texts. */
 class Words {
   private readonly parts = new Map<string, Part>();

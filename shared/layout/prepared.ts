@@ -2,11 +2,10 @@
 import type { ArgMap } from "../document/types";
 import { hiddenNodes } from "../document/visibility";
 import { placedBoxes } from "./boxes";
+import { adoptRoutes, hasKnownRoutes, routesOf } from "./known-routes";
 import type { Measure } from "./measure";
 import { keepNodeBox, nodeBox } from "./node-box";
-import { type PackedRoutes, packRoutes, unpackRoutes } from "./packed-routes";
-import { routeEdges } from "./routes";
-import type { Boxes, Routes } from "./types";
+import { type PackedRoutes, packRoutes } from "./packed-routes";
 
 /** Can be handed from thread to thread. */
 export interface PreparedLayout {
@@ -20,7 +19,7 @@ export interface PreparedLayout {
 /** Measures the map's nodes and routes its edges. */
 export function prepareLayout(map: ArgMap, measure: Measure): PreparedLayout {
   const boxes = map.nodes.map((node) => nodeBox(node, measure));
-  const routes = routeEdges(map, placedBoxes(map, measure, hiddenNodes(map)));
+  const routes = routesOf(map, placedBoxes(map, measure, hiddenNodes(map)));
   return {
     sizes: Float64Array.from(boxes.flatMap(({ width, height }) => [width, height])),
     lines: boxes.map(({ lines }) => lines),
@@ -28,7 +27,10 @@ export function prepareLayout(map: ArgMap, measure: Measure): PreparedLayout {
   };
 }
 
-const waiting = new WeakMap<ArgMap, PackedRoutes>();
+/** The same for a map whose lines are known already, as those on the screen are; null for any other, which would take its time. */
+export function knownLayout(map: ArgMap, measure: Measure): PreparedLayout | null {
+  return hasKnownRoutes(map) ? prepareLayout(map, measure) : null;
+}
 
 /** Makes `prepared` count for the map: `measure` must measure as the one did that it was made with. */
 export function adoptLayout(map: ArgMap, measure: Measure, prepared: PreparedLayout): void {
@@ -38,12 +40,5 @@ export function adoptLayout(map: ArgMap, measure: Measure, prepared: PreparedLay
     if (width !== undefined && height !== undefined && lines)
       keepNodeBox(node, measure, { width, height, lines });
   });
-  waiting.set(map, prepared.routes);
-}
-
-/** The routes of a map for the boxes that show at first: the adopted ones, once, or made now. */
-export function firstRoutes(map: ArgMap, boxes: Boxes): Routes {
-  const packed = waiting.get(map);
-  waiting.delete(map);
-  return packed ? unpackRoutes(map, boxes, packed) : routeEdges(map, boxes);
+  adoptRoutes(map, prepared.routes);
 }

@@ -4,8 +4,8 @@ import { edgeOf, nodeOf } from "../document/lookups";
 import { type ArgMap, KINDS, type MapEdge, type MapNode, RELATIONS } from "../document/types";
 import { edgeShows, hiddenBelow, hiddenNodes } from "../document/visibility";
 import { placedBoxes } from "../layout/boxes";
+import { routesOf } from "../layout/known-routes";
 import type { Measure } from "../layout/measure";
-import { routeEdges } from "../layout/routes";
 import { contrast, hexOf, parseColour } from "./colour";
 import { describeScene } from "./describe-scene";
 import { drawEdge } from "./draw-edge";
@@ -93,7 +93,7 @@ function drawParts(
 ): SceneGroup[] {
   const { theme, measure } = options;
   const boxes = placedBoxes(map, measure, hidden);
-  const routes = routeEdges(map, boxes);
+  const routes = routesOf(map, boxes);
   const edges = shown.edges.flatMap((edge) => {
     const route = routes.get(edge.id);
     return route ? drawEdge(map, edge, route, theme) : [];

@@ -81,7 +81,7 @@ function fontFace(font: EmbeddedFont): string {
 
 function backgroundRect(scene: Scene, fill: string): string {
   const { x, y, width, height } = scene.bounds;
-  return `<rect${attributes({ x, y, width, height, ...paint("fill", fill) })}/>`;
+  return `<rect${attributes({ x, y, width, height })}${paint("fill", fill)}/>`;
 }
 
 function groupElement(group: SceneGroup): string {
@@ -95,32 +95,38 @@ function shapeElement(shape: Shape): string {
   return shape.type === "path" ? pathElement(shape) : textElement(shape);
 }
 
-/** A fill or stroke; only a colour that the program itself can read is written. */
-function paint(name: "fill" | "stroke", colour: string | null): Record<string, string | number | null> {
-  const known = colour === null ? null : parseColour(colour);
-  if (colour === null || known === null) return { [name]: "none" };
-  const short = hexOf(known);
-  if (known.alpha === 1) return { [name]: short };
-  return { [name]: short, [`${name}-opacity`]: known.alpha };
+/** Colours that were written before: a scene has few, and many shapes. */
+const paints = new Map<string, string>();
+const MOST_PAINTS = 1_000;
+
+/** A fill or stroke as attributes; only a colour that the program itself can read is written. */
+function paint(name: "fill" | "stroke", colour: string | null): string {
+  if (colour === null) return ` ${name}="none"`;
+  const key = `${name} ${colour}`;
+  const found = paints.get(key);
+  if (found !== undefined) return found;
+  const known = parseColour(colour);
+  const looks = known === null ? { [name]: "none" } : { [name]: hexOf(known) };
+  const made = attributes(known && known.alpha < 1 ? { ...looks, [`${name}-opacity`]: known.alpha } : looks);
+  if (paints.size >= MOST_PAINTS) paints.clear();
+  paints.set(key, made);
+  return made;
 }
 
-function rectElement(shape: RectShape): string {
-  const { x, y, width, height, radius } = shape;
-  const line = shape.stroke === null ? {} : { "stroke-width": shape.strokeWidth };
-  const looks = { ...paint("fill", shape.fill), ...paint("stroke", shape.stroke), ...line };
-  return `<rect${attributes({ x, y, width, height, rx: radius > 0 ? radius : null, ...looks })}/>`;
+function rectElement({ x, y, width, height, radius, fill, stroke, strokeWidth }: RectShape): string {
+  const place = ` x="${decimal(x)}" y="${decimal(y)}" width="${decimal(width)}" height="${decimal(height)}"`;
+  const corner = radius > 0 ? ` rx="${decimal(radius)}"` : "";
+  const line = stroke === null ? "" : ` stroke-width="${decimal(strokeWidth)}"`;
+  return `<rect${place}${corner}${paint("fill", fill)}${paint("stroke", stroke)}${line}/>`;
 }
 
-function pathElement(shape: PathShape): string {
-  const dashed = shape.dash.length > 0;
-  const line = {
-    "stroke-width": shape.strokeWidth,
-    "stroke-linejoin": "round",
-    "stroke-linecap": dashed ? null : "round",
-    "stroke-dasharray": dashed ? shape.dash.map(decimal).join(" ") : null,
-  };
-  const looks = { ...paint("fill", shape.fill), ...paint("stroke", shape.stroke) };
-  return `<path${attributes({ d: svgPath(shape.segments), ...looks, ...(shape.stroke === null ? {} : line) })}/>`;
+function pathElement({ segments, fill, stroke, strokeWidth, dash }: PathShape): string {
+  const looks = `${paint("fill", fill)}${paint("stroke", stroke)}`;
+  if (stroke === null) return `<path d="${svgPath(segments)}"${looks}/>`;
+  const ends =
+    dash.length > 0 ? ` stroke-dasharray="${dash.map(decimal).join(" ")}"` : ' stroke-linecap="round"';
+  const line = ` stroke-width="${decimal(strokeWidth)}" stroke-linejoin="round"${ends}`;
+  return `<path d="${svgPath(segments)}"${looks}${line}/>`;
 }
 
 /**
@@ -129,21 +135,15 @@ function pathElement(shape: PathShape): string {
  * not draw them with it.
  */
 function textElement(shape: TextShape): string {
-  const rightToLeft = shape.direction === "rtl";
-  const fixed = shape.width > 0 && !rightToLeft;
-  const values = attributes({
-    x: shape.x,
-    y: shape.y,
-    "font-size": shape.font.size,
-    "font-weight": shape.font.weight,
-    ...paint("fill", shape.fill),
-    "text-anchor": svgAnchor(shape),
-    direction: rightToLeft ? "rtl" : null,
-    "unicode-bidi": rightToLeft ? "embed" : null,
-    textLength: fixed ? shape.width : null,
-    lengthAdjust: fixed ? "spacingAndGlyphs" : null,
-  });
-  return `<text${values}>${escapeXml(shape.text)}</text>`;
+  const { x, y, font, width, direction } = shape;
+  const rightToLeft = direction === "rtl";
+  const place = ` x="${decimal(x)}" y="${decimal(y)}" font-size="${decimal(font.size)}" font-weight="${font.weight}"`;
+  const anchor = svgAnchor(shape);
+  const anchored = anchor === null ? "" : ` text-anchor="${anchor}"`;
+  const turned = rightToLeft ? ' direction="rtl" unicode-bidi="embed"' : "";
+  const fixed =
+    width > 0 && !rightToLeft ? ` textLength="${decimal(width)}" lengthAdjust="spacingAndGlyphs"` : "";
+  return `<text${place}${paint("fill", shape.fill)}${anchored}${turned}${fixed}>${escapeXml(shape.text)}</text>`;
 }
 
 /** The `text-anchor` of a line, null for the default: in SVG the start of a right-to-left line is its right end. */

@@ -1,3 +1,4 @@
+import { lineWidth } from "../layout/break-lines";
 import type { Font, Measure } from "../layout/measure";
 import type { TextDirection } from "./text-direction";
 import type { TextShape } from "./types";
@@ -27,7 +28,7 @@ export function textShape(text: string, measure: Measure, place: TextPlace): Tex
   return {
     type: "text",
     text: drawn,
-    width: measure(drawn, place.font),
+    width: lineWidth(drawn, place.font, measure),
     anchor: "start",
     direction: "ltr",
     ...place,

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import LineBreaker from "linebreak";
 import { describe, expect, it } from "vitest";
-import { breakLines } from "../../../shared/layout/break-lines";
+import { breakLines, lineWidth } from "../../../shared/layout/break-lines";
 import { breakPoints } from "../../../shared/layout/break-points";
 import { graphemesOf } from "../../../shared/layout/graphemes";
 import type { Font } from "../../../shared/layout/measure";
@@ -121,6 +121,42 @@ describe("breakLines", () => {
       `e${"\u0301".repeat(99_999)}`,
     ];
     for (const text of shapes) expect(lines(text, 25).join("").length).toBeGreaterThan(70_000);
+  });
+});
+
+describe("lineWidth", () => {
+  const words = fc.array(
+    fc.oneof(
+      fc.constantFrom("To", "AVATAR", "“quoted”", "well-known", "f(x)", "ÄÖ", "it's", "W.", "", "1.15"),
+      fc.string({ unit: "grapheme", maxLength: 9 }).filter((word) => !/[\p{C}\p{Z}]/u.test(word)),
+    ),
+    { maxLength: 9 },
+  );
+
+  it("is what the measurer says of the whole line, give or take the rounding of each word", () => {
+    fc.assert(
+      fc.property(words, fc.constantFrom(400 as const, 600 as const), (list, weight) => {
+        const font = { size: 14, weight };
+        const line = list.join(" ");
+        const off = Math.abs(lineWidth(line, font, measure) - measure(line, font));
+        expect(off).toBeLessThanOrEqual(0.02 * (list.length + 1));
+      }),
+    );
+  });
+
+  it("measures the words of Latin lines once, and other lines whole", () => {
+    const asked: string[] = [];
+    const counting = (text: string, font: Font) => {
+      asked.push(text);
+      return fakeMeasure(text, font);
+    };
+    lineWidth("one two", FONT, counting);
+    const before = asked.length;
+    lineWidth("two", FONT, counting);
+    lineWidth("one one two", FONT, counting);
+    expect(asked.length).toBe(before);
+    lineWidth("一 二", FONT, counting);
+    expect(asked.at(-1)).toBe("一 二");
   });
 });
 

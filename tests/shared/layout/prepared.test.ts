@@ -6,9 +6,11 @@ import { hiddenNodes } from "../../../shared/document/visibility";
 import { placedBoxes } from "../../../shared/layout/boxes";
 import { layoutAfter } from "../../../shared/layout/layout";
 import type { Measure } from "../../../shared/layout/measure";
-import { adoptLayout, prepareLayout } from "../../../shared/layout/prepared";
+import { adoptLayout, knownLayout, prepareLayout } from "../../../shared/layout/prepared";
 import { routeEdges } from "../../../shared/layout/routes";
 import type { Routes } from "../../../shared/layout/types";
+import { buildScene } from "../../../shared/scene/build-scene";
+import { LIGHT } from "../../../shared/scene/theme";
 import { arbitraryMap } from "../../support/arbitrary-map";
 import { generatedMap } from "../../support/generated-map";
 import { fakeMeasure } from "./fake-measure";
@@ -82,5 +84,48 @@ describe("a layout made in another thread", () => {
     expect(plain(after.routes)).toEqual(plain(routeEdges(moved, boxesOf(moved, fakeMeasure))));
     const kept = [...after.routes].filter(([id, route]) => layout.routes.get(id) === route);
     expect(kept.length).toBeGreaterThan(after.routes.size / 2);
+  });
+});
+
+describe("the layout of a map that shows", () => {
+  const sceneOf = (map: ArgMap, measure: Measure) =>
+    JSON.stringify(buildScene(map, { measure, theme: LIGHT, margin: 8, background: "theme" }));
+
+  it("is handed over for a picture, which measures no node again and is the same", () => {
+    fc.assert(
+      fc.property(arbitraryMap(), (map) => {
+        layoutAfter(map, boxesOf(map, fakeMeasure), null);
+        const layout = structuredClone(knownLayout(map, fakeMeasure));
+        if (!layout) throw new Error("the layout is not known");
+        const [there, bare] = [counting(), counting()];
+        const copy = copyOf(map);
+        adoptLayout(copy, there.measure, layout);
+        expect(sceneOf(copy, there.measure)).toBe(sceneOf(copyOf(map), bare.measure));
+        expect(there.asked()).toBeLessThanOrEqual(bare.asked());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("spares the measuring of every node", () => {
+    const map = generatedMap({ nodes: 40, seed: 2 });
+    layoutAfter(map, boxesOf(map, fakeMeasure), null);
+    const layout = knownLayout(map, fakeMeasure);
+    const there = counting();
+    const copy = copyOf(map);
+    if (layout) adoptLayout(copy, there.measure, layout);
+    boxesOf(copy, there.measure);
+    expect(there.asked()).toBe(0);
+  });
+
+  it("holds also where nodes were hidden from view that the picture has", () => {
+    const map = generatedMap({ nodes: 60, seed: 5 });
+    const some = new Map([...boxesOf(map, fakeMeasure)].filter((_, at) => at % 3 > 0));
+    layoutAfter(map, some, null);
+    expect(sceneOf(map, fakeMeasure)).toBe(sceneOf(copyOf(map), fakeMeasure));
+  });
+
+  it("is not made for a map that does not show, since that would take its time", () => {
+    expect(knownLayout(generatedMap({ nodes: 10, seed: 9 }), fakeMeasure)).toBeNull();
   });
 });
