@@ -1,6 +1,7 @@
 /** The layout as it shows this moment: the map's own, changed by what is being dragged, resized or gliding. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Point } from "../../shared/basics/geometry";
+import { withChanges } from "../../shared/basics/overlay";
 import { nodeOf } from "../../shared/document/lookups";
 import type { ArgMap, MapNode } from "../../shared/document/types";
 import { type Layout, layoutAfter } from "../../shared/layout/layout";
@@ -36,15 +37,15 @@ const MOST_GLIDING = 150;
 /** The boxes with the overrides in force. */
 export function liveBoxes(map: ArgMap, boxes: Boxes, overrides: Overrides, measure: Measure): Boxes {
   if (overrides.size === 0) return boxes;
-  const live = new Map(boxes);
+  const live = new Map<string, PlacedBox>();
   for (const [id, { x, y, width }] of overrides) {
     const box = boxes.get(id);
     const node = nodeOf(map, id);
     if (!box || !node) continue;
     const sized = width === undefined ? box : nodeBox({ ...node, width } as MapNode, measure);
-    live.set(id, { x, y, width: sized.width, height: sized.height, lines: sized.lines } satisfies PlacedBox);
+    live.set(id, { x, y, width: sized.width, height: sized.height, lines: sized.lines });
   }
-  return live;
+  return withChanges(boxes, live);
 }
 
 export interface LiveLayout extends Layout {

@@ -2,11 +2,12 @@
  * Routes as numbers, to be handed from one thread to another: an array of numbers changes hands as it is, while thousands
  * of small objects are copied one by one.
  */
+import { once } from "../basics/once";
 import { edgeOf } from "../document/lookups";
 import type { ArgMap, MapEdge } from "../document/types";
 import { Obstacles } from "./obstacles";
 import { planEdges } from "./plans";
-import { type Drawn, memoryOf, rememberLater } from "./route-memory";
+import { areasOf, type Drawn, memoryOf, rememberLater } from "./route-memory";
 import { endOf, tieOf } from "./ties";
 import type { Boxes, Curve, Route, Routes } from "./types";
 
@@ -38,7 +39,7 @@ export function packRoutes(map: ArgMap, routes: Routes): PackedRoutes {
 /** The routes as they were packed. `map` and `boxes` must be those that they were made for. */
 export function unpackRoutes(map: ArgMap, boxes: Boxes, packed: PackedRoutes): Routes {
   const routes = new Map<string, Route>();
-  const areas = new Map<string, Drawn["area"]>();
+  const areaOf = new Map<string, Drawn["area"]>();
   for (let at = 0; at < packed.length; ) {
     const head = (offset: number) => packed[at + offset] ?? 0;
     const curves = curvesIn(packed, at + HEAD, head(1));
@@ -51,18 +52,19 @@ export function unpackRoutes(map: ArgMap, boxes: Boxes, packed: PackedRoutes): R
     at += HEAD + curves.length * PER_CURVE;
     if (id === undefined) continue;
     routes.set(id, Object.freeze({ start, curves, end, endAngle, middle }));
-    areas.set(id, area);
+    areaOf.set(id, area);
   }
   rememberLater(routes, () => {
     const plans = planEdges(map, boxes);
     const drawn = new Map<string, Drawn>();
-    for (const [id, area] of areas) {
+    for (const [id, area] of areaOf) {
       const edge: MapEdge | undefined = edgeOf(map, id);
       const plan = plans.byEdge.get(id);
       const to = plan && endOf(plan, routes);
       if (edge && plan && to) drawn.set(id, { edge, from: tieOf(plan.from), to, area });
     }
-    return { boxes, edges: map.edges, obstacles: Obstacles.of(boxes), plans, drawn };
+    const areas = once(() => areasOf(drawn));
+    return { boxes, edges: map.edges, obstacles: Obstacles.of(boxes), plans, drawn, areas };
   });
   return routes;
 }

@@ -1,6 +1,7 @@
 /** Things found by where they are: boxes, and the areas of lines. */
 import Flatbush from "flatbush";
 import type { Point, Rect } from "../basics/geometry";
+import { changesBetween } from "../basics/overlay";
 
 /** A thing with the area that it takes. */
 export interface Placed {
@@ -86,23 +87,9 @@ export function placesAfter<T extends object>(
   things: ReadonlyMap<string, T>,
   areaOf: (thing: T) => Rect,
 ): PlaceIndex {
-  const changes = changesBetween(before ?? new Map<string, T>(), things, areaOf);
+  const changes = new Map<string, Rect | null>();
+  for (const [id, thing] of changesBetween(before ?? new Map<string, T>(), things))
+    changes.set(id, thing && areaOf(thing));
   if (changes.size === 0) return index;
   return index.changedTo(() => Array.from(things, ([id, thing]) => [id, areaOf(thing)] as const), changes);
-}
-
-function changesBetween<T>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
-  areaOf: (thing: T) => Rect,
-): Map<string, Rect | null> {
-  const changes = new Map<string, Rect | null>();
-  let kept = 0;
-  for (const [id, thing] of after) {
-    const old = before.get(id);
-    if (old !== undefined) kept += 1;
-    if (old !== thing) changes.set(id, areaOf(thing));
-  }
-  if (kept < before.size) for (const id of before.keys()) if (!after.has(id)) changes.set(id, null);
-  return changes;
 }

@@ -1,5 +1,6 @@
 /** Which sides of its nodes each edge joins, and at which places there. */
 import { centreOf, type Point, type Rect } from "../basics/geometry";
+import { withChanges } from "../basics/overlay";
 import type { ArgMap, MapEdge } from "../document/types";
 import { type EdgeOrder, edgeOrder } from "./edge-order";
 import { type Port, type PortWish, placePorts } from "./ports";
@@ -54,9 +55,7 @@ export function replanEdges(
     nodes,
     plans: before.byEdge,
   });
-  const byEdge = new Map(before.byEdge);
-  for (const [id, plan] of fresh) byEdge.set(id, plan);
-  return { plans: { byEdge, votes }, edges: around };
+  return { plans: { byEdge: withChanges(before.byEdge, fresh), votes }, edges: around };
 }
 
 interface Pair {

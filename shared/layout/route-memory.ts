@@ -3,6 +3,7 @@ import type { Rect } from "../basics/geometry";
 import type { MapEdge } from "../document/types";
 import type { Tie } from "./line";
 import type { Obstacles } from "./obstacles";
+import { PlaceIndex } from "./place-index";
 import type { Plans } from "./plans";
 import type { Boxes, Routes } from "./types";
 
@@ -21,6 +22,13 @@ export interface Memory {
   readonly obstacles: Obstacles;
   readonly plans: Plans;
   readonly drawn: ReadonlyMap<string, Drawn>;
+  /** The areas of `drawn`, found by place; made when they are first asked for. */
+  readonly areas: () => PlaceIndex;
+}
+
+/** An index of the areas that lines depend on. */
+export function areasOf(drawn: ReadonlyMap<string, Drawn>): PlaceIndex {
+  return PlaceIndex.of(Array.from(drawn, ([id, { area }]) => [id, area]));
 }
 
 const memories = new WeakMap<Routes, () => Memory>();

@@ -1,13 +1,16 @@
 /** The lines of a map's edges. */
 import type { Rect } from "../basics/geometry";
+import { once } from "../basics/once";
+import { changesBetween, Draft } from "../basics/overlay";
 import { edgesTo } from "../document/lookups";
 import type { ArgMap, MapEdge } from "../document/types";
 import { routeAlong } from "./curves";
 import { edgeOrder } from "./edge-order";
 import { lineBetween, type Tie } from "./line";
 import { Obstacles } from "./obstacles";
+import { placesAfter } from "./place-index";
 import { type Plan, planEdges, replanEdges } from "./plans";
-import { type Drawn, type Memory, memoryOf, remember } from "./route-memory";
+import { areasOf, type Drawn, type Memory, memoryOf, remember } from "./route-memory";
 import { endOf, sameTie, tieOf } from "./ties";
 import type { Boxes, PlacedBox, Route, Routes } from "./types";
 
@@ -56,7 +59,7 @@ function haveSameEnds(some: readonly MapEdge[], others: readonly MapEdge[]): boo
  * does not wait for it. For a moment in which nothing else is to do.
  */
 export function getReadyFor(routes: Routes): void {
-  memoryOf(routes);
+  memoryOf(routes)?.areas();
 }
 
 interface Changes {
@@ -75,20 +78,14 @@ function isSamePlace(a: Rect, b: Rect): boolean {
 function changedBoxes(before: Boxes, after: Boxes): Changes {
   const boxes = new Map<string, PlacedBox | null>();
   const places: Rect[] = [];
-  let cameOrWent = before.size !== after.size;
-  for (const [id, box] of after) {
+  let cameOrWent = false;
+  for (const [id, box] of changesBetween(before, after)) {
     const old = before.get(id);
-    if (old === box || (old && isSamePlace(old, box))) continue;
+    if (box && old && isSamePlace(old, box)) continue;
     boxes.set(id, box);
-    places.push(box);
+    if (box) places.push(box);
     if (old) places.push(old);
-    else cameOrWent = true;
-  }
-  if (!cameOrWent) return { boxes, places, cameOrWent };
-  for (const [id, old] of before) {
-    if (after.has(id)) continue;
-    boxes.set(id, null);
-    places.push(old);
+    if (!box || !old) cameOrWent = true;
   }
   return { boxes, places, cameOrWent };
 }
@@ -112,7 +109,8 @@ function routeAll(
     const route = router.routes.get(id);
     if (route) routes.set(id, route);
   }
-  remember(routes, { boxes, edges: map.edges, obstacles, plans, drawn: router.drawn });
+  const { drawn } = router;
+  remember(routes, { boxes, edges: map.edges, obstacles, plans, drawn, areas: once(() => areasOf(drawn)) });
   return routes;
 }
 
@@ -129,20 +127,21 @@ function routeSome(
   const obstacles = memory.obstacles.changedTo(boxes, changes.boxes);
   const crowd = Obstacles.among(changes.places);
   const due = new Set(replanned.edges.map(({ id }) => id));
-  for (const [id, { area }] of memory.drawn) if (crowd.touches(area)) due.add(id);
-  const routes = new Map(previous);
-  const router = new Router(obstacles, routes, new Map(memory.drawn), {
-    routes: previous,
-    drawn: memory.drawn,
-    crowd,
-  });
+  const areas = memory.areas();
+  for (const { x, y, width, height } of changes.places)
+    for (const { id } of areas.touching(x, y, x + width, y + height)) due.add(id);
+  const before = { routes: previous, drawn: memory.drawn, crowd };
+  const router = new Router(obstacles, new Draft(previous), new Draft(memory.drawn), before);
   for (const { id } of edgeOrder(map).edges) {
     const plan = due.has(id) ? replanned.plans.byEdge.get(id) : undefined;
     if (!plan) continue;
     router.route(plan);
-    if (routes.get(id) !== previous.get(id)) for (const edge of edgesTo(map, id)) due.add(edge.id);
+    if (router.routes.get(id) !== previous.get(id)) for (const edge of edgesTo(map, id)) due.add(edge.id);
   }
-  remember(routes, { boxes, edges: map.edges, obstacles, plans: replanned.plans, drawn: router.drawn });
+  const [routes, drawn] = [router.routes.finished(), router.drawn.finished()];
+  const areasNow = placesAfter(areas, memory.drawn, drawn, ({ area }) => area);
+  const { plans } = replanned;
+  remember(routes, { boxes, edges: map.edges, obstacles, plans, drawn, areas: () => areasNow });
   return routes;
 }
 
@@ -153,12 +152,17 @@ interface Before {
   readonly crowd: Obstacles;
 }
 
+interface Entries<V> {
+  get(id: string): V | undefined;
+  set(id: string, value: V): unknown;
+}
+
 /** Draws lines into `routes` and `drawn`, an edge behind the one that it points at; takes an old line where that still holds. */
-class Router {
+class Router<R extends Entries<Route>, D extends Entries<Drawn>> {
   constructor(
     private readonly obstacles: Obstacles,
-    readonly routes: Map<string, Route>,
-    readonly drawn: Map<string, Drawn>,
+    readonly routes: R,
+    readonly drawn: D,
     private readonly before: Before,
   ) {}
 

@@ -10,12 +10,12 @@ export function tieOf({ x, y, side, room }: Port): Tie {
 }
 
 /** Where the edge of the plan ends; null where it points at an edge that has no route. */
-export function endOf(plan: Plan, routes: Routes): Tie | null {
+export function endOf(plan: Plan, routes: Pick<Routes, "get">): Tie | null {
   return plan.to ? tieOf(plan.to) : endOnEdge(plan, routes);
 }
 
 /** Where an edge ends that points at an edge: upright or sideways, whichever runs across that edge less. */
-function endOnEdge({ edge, from }: Plan, routes: Routes): Tie | null {
+function endOnEdge({ edge, from }: Plan, routes: Pick<Routes, "get">): Tie | null {
   const middle = routes.get(edge.to)?.middle;
   if (!middle) return null;
   const dx = from.x - middle.x;
