@@ -1,5 +1,5 @@
 /** The canvas: React Flow shows the part of the map in view; gestures become edits of the session. */
-import { Background, ReactFlow, SelectionMode } from "@xyflow/react";
+import { ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import "../styles/canvas.css";
 import { useMemo, useRef, useState } from "react";
@@ -8,6 +8,7 @@ import { useSession, useSessionState, useShownMap } from "../session/context";
 import { wordDrops } from "../sources/word-drops";
 import { BoxSelection } from "./BoxSelection";
 import { CanvasProvider, useParts } from "./canvas-context";
+import { Dots } from "./Dots";
 import { DriverOverlay } from "./DriverOverlay";
 import { EdgeView } from "./EdgeView";
 import type { FlowEdge, FlowNode } from "./flow-elements";
@@ -18,7 +19,7 @@ import { PaintedLayer } from "./painted/PaintedLayer";
 import { type MenuAt, useCanvasEvents } from "./use-canvas-events";
 import { useCanvasTheme } from "./use-canvas-theme";
 import { useDrag } from "./use-drag";
-import { useElements, useIsPainted } from "./use-elements";
+import { useElements, useShowing } from "./use-elements";
 import { useFocus } from "./use-focus";
 import { useLiveLayout } from "./use-live-layout";
 import { useHits, useLook } from "./use-look";
@@ -43,12 +44,13 @@ export function MapCanvas() {
   const drag = useDrag(session, layout, view);
   const look = useLook(map);
   const hits = useHits(map);
-  const painted = useIsPainted(layout, view);
+  const showing = useShowing(layout, view);
+  const { painted, swept } = showing;
   const pointing = usePointing(map, layout, view, painted);
   const { find, hovered } = pointing;
   const { wire, start } = useWire(session, view, find);
   const startResize = useResize(session, layout, zoom);
-  const { nodes, edges } = useElements(map, layout, view, { painted, look, hits, hovered });
+  const { nodes, edges } = useElements(map, layout, view, { showing, look, hits, hovered });
   const selection = useSessionState((state) => state.selection);
   const drivers = useSessionState((state) => state.driverMarks);
   const marks = useMemo(
@@ -69,7 +71,7 @@ export function MapCanvas() {
     <CanvasProvider value={parts}>
       <div
         ref={element}
-        className={`canvas ${connecting ? "is-connecting" : ""} ${wire ? "is-wiring" : ""}`}
+        className={`canvas ${connecting ? "is-connecting" : ""} ${wire ? "is-wiring" : ""} ${swept && !painted && !wire ? "is-swept" : ""}`}
         data-pane="canvas"
         data-keys="map"
         role="application"
@@ -113,8 +115,8 @@ export function MapCanvas() {
           nodeDragThreshold={3}
           proOptions={{ hideAttribution: true }}
         >
-          <Background gap={dotGap(zoom)} size={1} className="canvas-dots" />
-          {painted && (
+          <Dots view={view} theme={theme} />
+          {(painted || swept) && (
             <PaintedLayer map={map} layout={layout} view={view} theme={theme} look={look} marks={marks} />
           )}
           {!painted && <DriverOverlay map={map} boxes={layout.boxes} routes={layout.routes} />}
@@ -129,17 +131,9 @@ export function MapCanvas() {
             zoom={zoom}
           />
         </ReactFlow>
-        <Minimap map={map} boxes={layout.boxes} view={view} theme={theme} dims={look.dims} />
+        <Minimap map={map} boxes={layout.still.boxes} view={view} theme={theme} dims={look.dims} />
         {menu && <ContextMenu at={menu.at} target={menu.target} onClose={() => setMenu(null)} />}
       </div>
     </CanvasProvider>
   );
-}
-
-/** Dots stand at least so many pixels apart, and twice as far in the map each time they would not. */
-const LEAST_GAP = 16;
-const GAP = 24;
-
-function dotGap(zoom: number): number {
-  return GAP * 2 ** Math.max(0, Math.ceil(Math.log2(LEAST_GAP / (GAP * zoom))));
 }

@@ -8,7 +8,7 @@ import { edgesIn, nodesIn } from "./places";
 import { shownRect } from "./use-view";
 
 /** Screen pixels beyond the canvas within which things are kept mounted. */
-const MARGIN = 400;
+const MARGIN = 200;
 
 /** The zoom in steps of a half power of two, rounded down: what is mounted for it serves a zoom up to the next step. */
 function steppedZoom(zoom: number): number {

@@ -2,9 +2,11 @@
  * What stands on the canvas now. Near: React Flow's nodes and edges around the view. From afar the map is painted, and
  * React Flow has only what a gesture or a key acts on: what is under the pointer, selected last, or being edited.
  */
+import type { Viewport } from "@xyflow/react";
 import { useMemo, useState } from "react";
-import type { Point } from "../../shared/basics/geometry";
+import type { Point, Size } from "../../shared/basics/geometry";
 import type { ArgMap } from "../../shared/document/types";
+import type { Layout } from "../../shared/layout/layout";
 import { useSessionState } from "../session/context";
 import { type Mounted, mountedIn, mountedOf, mountedRect } from "./culling";
 import { createEdgeMaker, createNodeMaker, type FlowEdge, type FlowNode } from "./flow-elements";
@@ -26,12 +28,40 @@ export interface Elements {
   readonly edges: FlowEdge[];
 }
 
-/** Whether the view shows more than elements can show smoothly. */
-export function useIsPainted(layout: LiveLayout, view: View): boolean {
-  const { x, y, width, height } = mountedRect(view.viewport, view.size);
-  const { places } = layout;
-  const count = useMemo(() => countIn(places, { x, y, width, height }), [places, x, y, width, height]);
-  return count > (view.viewport.zoom < PAINT_BELOW_ZOOM ? PAINT_FROM_NODES : MOST_MOUNTED);
+/** With fewer elements than this the page moves them as smoothly as a painted map. */
+const SWEPT_FROM_NODES = 24;
+
+/** How the map shows now. */
+export interface Showing {
+  /** Whether the view shows more than elements can show smoothly: the map is painted, and few things are elements. */
+  readonly painted: boolean;
+  /**
+   * Whether a gesture moves the view over so much that the map is painted until it rests: mounting elements on the way
+   * takes longer than frames have.
+   */
+  readonly swept: boolean;
+  /** The viewport for which elements stand. */
+  readonly viewport: Viewport;
+}
+
+export function useShowing({ still, overrides }: LiveLayout, view: View): Showing {
+  // A gesture on elements, and a text field, need them to be seen.
+  const isBusy = useSessionState((state) => state.editing !== null || state.connecting !== null);
+  const now = useCountAround(still, view.viewport, view.size);
+  const rested = useCountAround(still, view.rested, view.size);
+  const swept = view.moves && Math.max(now, rested) >= SWEPT_FROM_NODES && !isBusy && overrides.size === 0;
+  const viewport = swept ? view.rested : view.viewport;
+  const count = swept ? rested : now;
+  return {
+    painted: count > (viewport.zoom < PAINT_BELOW_ZOOM ? PAINT_FROM_NODES : MOST_MOUNTED),
+    swept,
+    viewport,
+  };
+}
+
+function useCountAround({ places }: Layout, viewport: Viewport, size: Size): number {
+  const { x, y, width, height } = mountedRect(viewport, size);
+  return useMemo(() => countIn(places, { x, y, width, height }), [places, x, y, width, height]);
 }
 
 /** The thing at a point of the map, as the pointer finds it on the painted map. */
@@ -40,8 +70,7 @@ export function paintedThingAt(map: ArgMap, layout: LiveLayout, point: Point, zo
 }
 
 export interface Shown {
-  /** Whether the map is painted. */
-  readonly painted: boolean;
+  readonly showing: Showing;
   readonly look: Look;
   readonly hits: ReadonlySet<string>;
   /** What is under the pointer on the painted map. */
@@ -49,12 +78,12 @@ export interface Shown {
 }
 
 export function useElements(map: ArgMap, layout: LiveLayout, view: View, shown: Shown): Elements {
-  const { painted, look, hits, hovered } = shown;
+  const { showing, look, hits, hovered } = shown;
   const [makeNodes] = useState(createNodeMaker);
   const [makeEdges] = useState(createEdgeMaker);
   const selection = useSessionState((state) => state.selection);
   const current = selection.at(-1);
-  const mounted = useMounted(map, layout, view, painted ? hovered : null, painted);
+  const mounted = useMounted(map, layout, view.size, showing, hovered);
   const selected = useMemo(() => new Set(selection), [selection]);
   const { boxes, routes } = layout;
 
@@ -81,16 +110,16 @@ export function useElements(map: ArgMap, layout: LiveLayout, view: View, shown: 
 function useMounted(
   map: ArgMap,
   layout: LiveLayout,
-  view: View,
+  size: Size,
+  { painted, viewport }: Showing,
   hovered: Thing | null,
-  painted: boolean,
 ): Mounted {
   const current = useSessionState((state) => state.selection.at(-1) ?? null);
   const editing = useSessionState((state) => state.editing?.id ?? null);
-  const { x, y, width, height } = mountedRect(view.viewport, view.size);
+  const { x, y, width, height } = mountedRect(viewport, size);
   const { places } = layout;
   return useMemo(() => {
-    const always = [current, editing, hovered?.id ?? null].filter((id) => id !== null);
+    const always = [current, editing, painted ? (hovered?.id ?? null) : null].filter((id) => id !== null);
     return painted ? mountedOf(map, always, always) : mountedIn(map, places, { x, y, width, height }, always);
   }, [map, places, x, y, width, height, painted, current, editing, hovered]);
 }

@@ -6,10 +6,17 @@ import { centreOf, type Point, type Rect, type Size } from "../../shared/basics/
 export const MIN_ZOOM = 0.005;
 export const MAX_ZOOM = 4;
 const FIT_MARGIN = 48;
+/** A gesture is over when the view has not moved for so long. */
+const REST_MS = 120;
 
 export interface View {
   readonly viewport: Viewport;
   readonly size: Size;
+  /** Whether a gesture moves the view, or has just done so. */
+  readonly moves: boolean;
+  /** The viewport before the gesture; the present one where none moves it. */
+  readonly rested: Viewport;
+  /** Moves the view as a gesture does. */
   setViewport(viewport: Viewport): void;
   /** Shows all of `rect`, at 100 % at most. */
   showAll(rect: Rect | null): void;
@@ -82,9 +89,35 @@ export function broughtIn(viewport: Viewport, size: Size, rect: Rect): Viewport 
   return dx === 0 && dy === 0 ? viewport : { x: viewport.x + dx, y: viewport.y + dy, zoom };
 }
 
+/** A viewport that rests, or is moved by a gesture until that has been over for a moment. */
+function useViewport() {
+  const [{ viewport, rested }, setState] = useState(() => {
+    const start: Viewport = { x: 0, y: 0, zoom: 1 };
+    return { viewport: start, rested: start };
+  });
+  const timer = useRef(0);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const setViewport = useCallback((next: Viewport | ((old: Viewport) => Viewport)) => {
+    window.clearTimeout(timer.current);
+    setState((old) => {
+      const value = typeof next === "function" ? next(old.viewport) : next;
+      return { viewport: value, rested: value };
+    });
+  }, []);
+  const move = useCallback(
+    (next: Viewport) => {
+      window.clearTimeout(timer.current);
+      setState((old) => ({ viewport: next, rested: old.rested }));
+      timer.current = window.setTimeout(() => setViewport((still) => still), REST_MS);
+    },
+    [setViewport],
+  );
+  return { viewport, rested, moves: rested !== viewport, setViewport, move };
+}
+
 /** The viewport of the canvas in `element`, with what moves it. */
 export function useView(element: RefObject<HTMLElement | null>): View {
-  const [viewport, setViewport] = useState<Viewport>({ x: 0, y: 0, zoom: 1 });
+  const { viewport, moves, rested, setViewport, move } = useViewport();
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const now = useRef({ viewport, size });
   now.current = { viewport, size };
@@ -101,7 +134,7 @@ export function useView(element: RefObject<HTMLElement | null>): View {
     });
     observer.observe(element.current);
     return () => observer.disconnect();
-  }, [element]);
+  }, [element, setViewport]);
 
   const toMap = useCallback(
     (screen: Point): Point => {
@@ -115,31 +148,49 @@ export function useView(element: RefObject<HTMLElement | null>): View {
     const shown = shownRect(now.current.viewport, now.current.size);
     return { x: shown.x + shown.width / 2, y: shown.y + shown.height / 2 };
   }, []);
-  const zoomTo = useCallback((zoom: number) => {
-    const { viewport: old, size: room } = now.current;
-    const next = clampZoom(zoom);
-    const cx = room.width / 2;
-    const cy = room.height / 2;
-    setViewport({
-      x: cx - ((cx - old.x) * next) / old.zoom,
-      y: cy - ((cy - old.y) * next) / old.zoom,
-      zoom: next,
-    });
-  }, []);
-  const showAll = useCallback((rect: Rect | null) => {
-    fittedTo.current = rect;
-    setViewport(fitted(rect, now.current.size));
-  }, []);
+  const zoomTo = useCallback(
+    (zoom: number) => {
+      const { viewport: old, size: room } = now.current;
+      const next = clampZoom(zoom);
+      const cx = room.width / 2;
+      const cy = room.height / 2;
+      setViewport({
+        x: cx - ((cx - old.x) * next) / old.zoom,
+        y: cy - ((cy - old.y) * next) / old.zoom,
+        zoom: next,
+      });
+    },
+    [setViewport],
+  );
+  const showAll = useCallback(
+    (rect: Rect | null) => {
+      fittedTo.current = rect;
+      setViewport(fitted(rect, now.current.size));
+    },
+    [setViewport],
+  );
   const bringIn = useCallback(
     (rect: Rect) => setViewport(broughtIn(now.current.viewport, now.current.size, rect)),
-    [],
+    [setViewport],
   );
   const closeUp = useCallback(
     (rect: Rect) => setViewport(closedUp(now.current.viewport, now.current.size, rect)),
-    [],
+    [setViewport],
   );
   return useMemo(
-    () => ({ viewport, size, setViewport, showAll, bringIn, closeUp, zoomTo, toMap, middle }),
-    [viewport, size, showAll, bringIn, closeUp, zoomTo, toMap, middle],
+    () => ({
+      viewport,
+      size,
+      moves,
+      rested,
+      setViewport: move,
+      showAll,
+      bringIn,
+      closeUp,
+      zoomTo,
+      toMap,
+      middle,
+    }),
+    [viewport, size, moves, rested, move, showAll, bringIn, closeUp, zoomTo, toMap, middle],
   );
 }

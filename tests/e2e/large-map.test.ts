@@ -34,7 +34,7 @@ describe("a map of ten thousand nodes, painted", () => {
     await shell().press("file.open");
     await page.getByRole("application", { name: "Map" }).waitFor({ timeout: 60_000 });
     await status().getByText("10,000 nodes").waitFor();
-    await expect.poll(() => page.locator(".painted-layer").count(), { timeout: 60_000 }).toBe(2);
+    await expect.poll(() => page.locator(".painted-layer").count(), { timeout: 60_000 }).toBe(1);
   });
 
   /** Where a point of the map, inside of the node, stands in the window. */

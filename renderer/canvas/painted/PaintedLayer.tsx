@@ -1,17 +1,18 @@
 /** The zoomed-out map on one canvas, where thousands of elements would be too many for the page; above it the marks. */
 import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { grow, type Rect, unionOf } from "../../../shared/basics/geometry";
 import type { ArgMap } from "../../../shared/document/types";
+import { routeArea } from "../../../shared/layout/curves";
 import { setView } from "../../../shared/scene/paint";
 import type { Theme } from "../../../shared/scene/theme";
 import type { LiveLayout } from "../use-live-layout";
 import type { Look } from "../use-look";
 import type { View } from "../use-view";
-import { type Frame, placeOf, regionOf } from "./frame";
-import { type Marks, paintMarks } from "./marks";
-import { useMoving } from "./moving";
+import { type Frame, frameFor, frameOn, placeOf, regionOf, type Seen } from "./frame";
+import { boundsOfMarks, type Marks, paintMarks } from "./marks";
+import { partWith, useMoving } from "./moving";
 import { type OnCanvas, paintFrame, sizeCanvas } from "./paint-frame";
 import { type Picture, pictureOf } from "./picture";
-import { useFrame } from "./use-frame";
 
 export interface PaintedLayerProps {
   readonly map: ArgMap;
@@ -23,30 +24,74 @@ export interface PaintedLayerProps {
 }
 
 export function PaintedLayer({ map, layout, view, theme, look, marks }: PaintedLayerProps) {
-  const { frame, seen } = useFrame(view);
+  const { viewport, size } = view;
+  const seen: Seen = { viewport, size, ratio: window.devicePixelRatio || 1, rests: !view.moves };
+  const frame = useFrame(seen);
   const { still, overrides } = layout;
   const moving = useMoving(map, overrides);
   const picture = useMemo(
     () => pictureOf(map, still, { ...look, theme, shows: (id) => !moving.has(id) }),
     [map, still, look, theme, moving],
   );
+  const within = useMemo(() => partWith(map, moving), [map, moving]);
   const lifted = useMemo(
     () =>
-      moving.size > 0 ? pictureOf(map, layout, { ...look, theme, shows: (id) => moving.has(id) }) : null,
-    [map, layout, look, theme, moving],
+      moving.size > 0
+        ? pictureOf(map, layout, { ...look, theme, within, shows: (id) => moving.has(id) })
+        : null,
+    [map, layout, look, theme, moving, within],
   );
   const base = useRef<HTMLCanvasElement>(null);
   const above = useRef<HTMLCanvasElement>(null);
   useStill(base, picture, frame);
-  useAbove(above, { frame, lifted, layout, marks, theme, ratio: seen.ratio });
-  const { x, y, stretch } = placeOf(frame, seen);
-  const style = { transform: `translate(${x}px, ${y}px) scale(${stretch})` };
+  const upper = useMemo(
+    () => frameAbove(frame, layout, marks, moving, seen.ratio),
+    [frame, layout, marks, moving, seen.ratio],
+  );
+  useAbove(above, { frame: upper, lifted, layout, marks, theme, ratio: seen.ratio });
   return (
     <>
-      <canvas ref={base} className="painted-layer" style={style} />
-      <canvas ref={above} className="painted-layer" style={style} />
+      <canvas ref={base} className="painted-layer" style={styleOf(frame, seen)} />
+      {upper && <canvas ref={above} className="painted-marks" style={styleOf(upper, seen)} />}
     </>
   );
+}
+
+function styleOf(frame: Frame, seen: Seen) {
+  const { x, y, stretch } = placeOf(frame, seen);
+  return { transform: `translate(${x}px, ${y}px) scale(${stretch})` };
+}
+
+/** Follows the view with the frame that is painted. */
+function useFrame(seen: Seen): Frame {
+  const last = useRef<Frame | null>(null);
+  const frame = frameFor(seen, last.current);
+  useLayoutEffect(() => {
+    last.current = frame;
+  }, [frame]);
+  return frame;
+}
+
+/** Lines of marks, shadows and arrowheads reach so far beyond what they belong to, CSS pixels and map units. */
+const BLEED = 16;
+
+/** No more of the frame than the marks and what moves take, so that a step of a drag paints a little canvas. */
+function frameAbove(
+  frame: Frame,
+  layout: LiveLayout,
+  marks: Marks,
+  moving: ReadonlySet<string>,
+  ratio: number,
+): Frame | null {
+  const rects: Rect[] = [];
+  for (const id of moving) {
+    const box = layout.boxes.get(id);
+    const route = layout.routes.get(id);
+    if (box) rects.push(box);
+    if (route) rects.push(routeArea(route));
+  }
+  const bounds = unionOf([...rects, ...[boundsOfMarks(layout, marks) ?? []].flat()]);
+  return bounds && frameOn(grow(bounds, BLEED + (BLEED * ratio) / frame.scale), frame);
 }
 
 function useStill(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture, frame: Frame): void {
@@ -60,7 +105,8 @@ function useStill(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture,
 }
 
 interface Above {
-  readonly frame: Frame;
+  /** Null where there is nothing to paint. */
+  readonly frame: Frame | null;
   /** What a gesture moves; null where nothing moves. */
   readonly lifted: Picture | null;
   readonly layout: LiveLayout;
@@ -73,7 +119,7 @@ function useAbove(canvas: RefObject<HTMLCanvasElement | null>, props: Above): vo
   const { frame, lifted, layout, marks, theme, ratio } = props;
   useLayoutEffect(() => {
     const context = canvas.current?.getContext("2d");
-    if (!context) return;
+    if (!context || !frame) return;
     const view = { region: regionOf(frame), scale: frame.scale };
     sizeCanvas(context, frame);
     lifted?.paint(context, view);

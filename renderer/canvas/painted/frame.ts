@@ -20,7 +20,7 @@ export interface Seen {
   readonly size: Size;
   /** Canvas pixels to a CSS pixel. */
   readonly ratio: number;
-  /** Whether the zoom has come to rest. */
+  /** Whether no gesture moves the view. */
   readonly rests: boolean;
 }
 
@@ -55,6 +55,21 @@ function frameAround({ viewport, size, ratio }: Seen): Frame {
     height: Math.ceil(height * (1 + 2 * MARGIN)) + 1,
     scale: viewport.zoom * ratio,
   };
+}
+
+/** Sizes are rounded up to this, canvas pixels: a canvas that keeps its size need not be made anew. */
+const GRID = 64;
+
+/** The part of the frame that `bounds`, in map units, takes; null where it takes none. */
+export function frameOn(bounds: Rect, { left, top, width, height, scale }: Frame): Frame | null {
+  const [fromX, fromY] = [bounds.x * scale - left, bounds.y * scale - top];
+  const [toX, toY] = [fromX + bounds.width * scale, fromY + bounds.height * scale];
+  if (toX < 0 || toY < 0 || fromX > width || fromY > height) return null;
+  const x = Math.max(0, Math.floor(fromX / GRID) * GRID);
+  const y = Math.max(0, Math.floor(fromY / GRID) * GRID);
+  const right = Math.min(width, Math.ceil((toX + 1) / GRID) * GRID);
+  const bottom = Math.min(height, Math.ceil((toY + 1) / GRID) * GRID);
+  return { left: left + x, top: top + y, width: right - x, height: bottom - y, scale };
 }
 
 /** Whether the frame covers the view and `margin` of its size on each side. */

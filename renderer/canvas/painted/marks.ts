@@ -1,5 +1,6 @@
 /** What stands out on the painted canvas: what is selected, found, pointed at, or drives the node that is asked about. */
-import { grow, type Rect } from "../../../shared/basics/geometry";
+import { grow, type Rect, unionOf } from "../../../shared/basics/geometry";
+import { routeArea } from "../../../shared/layout/curves";
 import type { Boxes, Route, Routes } from "../../../shared/layout/types";
 import { routeSegments } from "../../../shared/scene/draw-edge";
 import { type PaintTarget, tracePath } from "../../../shared/scene/paint";
@@ -37,6 +38,20 @@ const rings = (ids: Iterable<string>, boxes: Boxes): Rect[] => {
   }
   return found;
 };
+
+/** The part of the map that the marks take, but for the width of their lines; null where there are none. */
+export function boundsOfMarks({ boxes, routes }: MarkedLayout, marks: Marks): Rect | null {
+  const { selection, hits, hovered, drivers } = marks;
+  const rects: Rect[] = [];
+  for (const ids of [selection, hits, drivers?.keys() ?? [], hovered === null ? [] : [hovered]])
+    for (const id of ids) {
+      const box = boxes.get(id);
+      const route = routes.get(id);
+      if (box) rects.push(box);
+      else if (route) rects.push(routeArea(route));
+    }
+  return unionOf(rects);
+}
 
 /** Paints the marks in map units, which are set already; `pixel` is the length of a CSS pixel in them. */
 export function paintMarks(

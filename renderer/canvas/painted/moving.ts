@@ -1,7 +1,7 @@
 /** What moves with a gesture on the painted canvas, and is painted above the rest that stands still. */
 import { useRef } from "react";
-import { edgesFrom, edgesTo } from "../../../shared/document/lookups";
-import type { ArgMap } from "../../../shared/document/types";
+import { edgeOf, edgesFrom, edgesTo, nodeOf } from "../../../shared/document/lookups";
+import type { ArgMap, MapEdge, MapNode } from "../../../shared/document/types";
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -17,6 +17,19 @@ export function movedWith(map: ArgMap, nodes: Iterable<string>): ReadonlySet<str
     }
   }
   return moved;
+}
+
+/** The map with no more than these nodes and edges, and the nodes where the edges begin. */
+export function partWith(map: ArgMap, ids: ReadonlySet<string>): ArgMap {
+  const nodes = new Set<MapNode>();
+  const edges: MapEdge[] = [];
+  for (const id of ids) {
+    const edge = edgeOf(map, id);
+    const node = nodeOf(map, edge?.from ?? id);
+    if (edge) edges.push(edge);
+    if (node) nodes.add(node);
+  }
+  return { ...map, nodes: [...nodes], edges };
 }
 
 /** The same set as long as the same nodes move, so that what stands still is painted once for a gesture. */

@@ -1,5 +1,5 @@
 /** Brings a canvas up to date: the whole frame, or what a pan has laid bare. */
-import type { Rect } from "../../../shared/basics/geometry";
+import type { Rect, Size } from "../../../shared/basics/geometry";
 import { type Frame, regionOf, shiftBetween } from "./frame";
 import type { Picture } from "./picture";
 
@@ -28,8 +28,8 @@ export function paintFrame(
   for (const bare of shift.bare) paintPart(context, picture, frame, bare);
 }
 
-/** Gives the canvas the frame's size and clears it. */
-export function sizeCanvas(context: CanvasRenderingContext2D, { width, height }: Frame): void {
+/** Gives the canvas this size, in its pixels, and clears it. */
+export function sizeCanvas(context: CanvasRenderingContext2D, { width, height }: Size): void {
   const { canvas } = context;
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;

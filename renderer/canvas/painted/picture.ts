@@ -9,6 +9,8 @@ import type { PaintTarget, PaintView } from "../../../shared/scene/paint";
 import { edgesIn, nodesIn } from "../places";
 
 export interface PictureOptions extends DetailOptions {
+  /** A part of the map that has all that is painted, where there is one: the rest need not be gone through. */
+  readonly within?: ArgMap;
   /** Whether a node or an edge is held back; null where none is. */
   readonly dims: ((id: string) => boolean) | null;
   /** Strengths to be seen from far away; up close they are part of each node's state. */
@@ -25,7 +27,12 @@ export function pictureOf(map: ArgMap, layout: Layout, options: PictureOptions):
   const { boxes, routes, places } = layout;
   const { theme, strengths, shows, dims } = options;
   const overview = once(() =>
-    prepareOverview(map, boxes, routes, { theme, shows, dims, ...(strengths ? { strengths } : {}) }),
+    prepareOverview(options.within ?? map, boxes, routes, {
+      theme,
+      shows,
+      dims,
+      ...(strengths ? { strengths } : {}),
+    }),
   );
   const detail = once(() => prepareDetail(map, boxes, routes, options));
   const partIn = (area: Rect) => ({ nodes: nodesIn(map, places, area), edges: edgesIn(map, places, area) });

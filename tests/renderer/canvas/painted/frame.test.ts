@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import {
   type Frame,
   frameFor,
+  frameOn,
   placeOf,
   regionOf,
   type Seen,
   shiftBetween,
 } from "../../../../renderer/canvas/painted/frame";
 import { shownRect } from "../../../../renderer/canvas/use-view";
+import { encloses, grow, type Rect } from "../../../../shared/basics/geometry";
 
 const seen: fc.Arbitrary<Seen> = fc.record({
   viewport: fc.record({
@@ -36,6 +38,15 @@ function covers(frame: Frame, { viewport, size }: Seen): boolean {
     region.x + region.width >= shown.x + shown.width - slack &&
     region.y + region.height >= shown.y + shown.height - slack
   );
+}
+
+function intersection(a: Rect, b: Rect): Rect | null {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const [width, height] = [
+    Math.min(a.x + a.width, b.x + b.width) - x,
+    Math.min(a.y + a.height, b.y + b.height) - y,
+  ];
+  return width < 0 || height < 0 ? null : { x, y, width, height };
 }
 
 describe("the painted frame", () => {
@@ -117,5 +128,34 @@ describe("the painted frame", () => {
   it("has nothing to move after a zoom", () => {
     const frame: Frame = { left: 0, top: 0, width: 10, height: 10, scale: 1 };
     expect(shiftBetween(frame, { ...frame, scale: 2 })).toBeNull();
+  });
+
+  it("has a part for anything in it, with room for all of it that the frame holds", () => {
+    fc.assert(
+      fc.property(
+        seen,
+        fc.integer(),
+        fc.integer(),
+        fc.nat(900),
+        fc.nat(900),
+        (view, across, down, width, height) => {
+          const frame = frameFor(view, null);
+          const region = regionOf(frame);
+          const x = region.x + (across % 2000) / frame.scale;
+          const y = region.y + (down % 2000) / frame.scale;
+          const bounds = { x, y, width: width / frame.scale, height: height / frame.scale };
+          const part = frameOn(bounds, frame);
+          const shared = intersection(bounds, region);
+          if (!part) {
+            expect(shared && shared.width > 0 && shared.height > 0).toBeFalsy();
+            return;
+          }
+          const own = regionOf(part);
+          const slack = 1e-6 * (1 + Math.abs(region.x) + Math.abs(region.y));
+          expect(encloses(grow(region, slack), own)).toBe(true);
+          expect(encloses(grow(own, slack), shared ?? own)).toBe(true);
+        },
+      ),
+    );
   });
 });
