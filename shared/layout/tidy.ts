@@ -120,7 +120,7 @@ function arranged(
 
 /** Vertices that all drawings that are tried for a part may have together, and those for all parts. */
 const MOST_FOR_PART = 30_000;
-const MOST_FOR_ALL = 300_000;
+const MOST_FOR_ALL = 80_000;
 
 /** How many drawings of a part may be tried. */
 function effortFor(part: Graph, whole: Graph): number {

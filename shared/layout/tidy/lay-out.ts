@@ -1,6 +1,7 @@
 /** One connected part of a map, laid out by itself. */
 import { LAYER_GAP } from "../gaps";
 import { arraysOf, type GraphArrays } from "./arrays";
+import { Crossings } from "./crossings";
 import { Forest } from "./forest";
 import type { Graph } from "./graph";
 import { Layering } from "./layers";
@@ -12,6 +13,9 @@ import { looseArguments } from "./stagger";
 
 /** Lines that run far sideways get more height to do so: this part of their way, up to twice the gap. */
 const SLOPE = 0.06;
+
+/** A crossing for every line is as bad as so much more of the size. */
+const CROSSING_COST = 0.5;
 
 /** The part's size, and where each vertex has its near corner, by its number, from 0, 0 on. */
 export interface LaidOut {
@@ -27,11 +31,17 @@ export function layOut(graph: Graph, proportion: number, effort: number): LaidOu
   const drops = new Int32Array(graph.vertices.length);
   drawing.draw(drops);
   const families = looseArguments(drawing.graph, drawing.hangings);
-  const size = (rows: Int32Array) => {
-    drawing.draw(rows);
-    return Math.max(drawing.across / proportion, drawing.along);
+  if (families.length === 0) return drawing;
+  const crossings = new Crossings(drawing.graph);
+  const cost = (rows: Int32Array, limit: number) => {
+    if (drawing.leastAlong(rows) >= limit) return Number.POSITIVE_INFINITY;
+    drawing.drawInLayers(rows);
+    const size = Math.max(drawing.across / proportion, drawing.along);
+    if (size >= limit) return Number.POSITIVE_INFINITY;
+    const crossed = crossings.count(drawing.at, drawing.depth) / drawing.graph.links;
+    return size * (1 + crossed * CROSSING_COST);
   };
-  drawing.draw(bestRows(families, drops, effort, size));
+  drawing.draw(bestRows(families, drops, effort, cost));
   return drawing;
 }
 
@@ -68,8 +78,22 @@ class Drawing implements LaidOut {
 
   /** Draws the part with each vertex so many layers further down as `drops` says. */
   draw(drops: Int32Array): void {
+    this.leastAlong(drops);
+    this.drawInLayers(drops);
+  }
+
+  /** Finds the layers. Gives how long the drawing will be along them at least. */
+  leastAlong(drops: Int32Array): number {
+    this.layering.fill(this.layers, drops);
+    this.measureLayers();
+    let end = (this.sizes.length - 1) * LAYER_GAP;
+    for (const size of this.sizes) end += size;
+    return end;
+  }
+
+  /** Draws the part in the layers that were found. */
+  drawInLayers(drops: Int32Array): void {
     const { layers } = this;
-    this.layering.fill(layers, drops);
     this.hangings.fill(layers, drops);
     this.forest.fill();
     this.lines.fill(layers, drops);
@@ -97,7 +121,7 @@ class Drawing implements LaidOut {
   private setAlong(drops: Int32Array): void {
     const { layers, depth, depths, sizes } = this;
     const { count } = this.graph;
-    this.measureLayers(drops);
+    this.measureWays(drops);
     let end = 0;
     for (let layer = 0; layer < sizes.length; layer += 1) {
       const gap = Math.min(2 * LAYER_GAP, Math.max(LAYER_GAP, (this.widest[layer] ?? 0) * SLOPE));
@@ -109,20 +133,25 @@ class Drawing implements LaidOut {
     this.along = end;
   }
 
-  private measureLayers(drops: Int32Array): void {
-    const { layers, sizes, widest } = this;
-    const { count, along, links, lower, upper } = this.graph;
-    const { centres } = this.placer;
+  private measureLayers(): void {
+    const { layers, sizes } = this;
+    const { count, along } = this.graph;
     let last = 0;
     for (let i = 0; i < count; i += 1) last = Math.max(last, layers[i] ?? 0);
     sizes.length = last + 1;
-    widest.length = last + 1;
     sizes.fill(0);
-    widest.fill(0);
     for (let i = 0; i < count; i += 1) {
       const layer = layers[i] ?? 0;
       if ((along[i] ?? 0) > (sizes[layer] ?? 0)) sizes[layer] = along[i] ?? 0;
     }
+  }
+
+  private measureWays(drops: Int32Array): void {
+    const { layers, sizes, widest } = this;
+    const { links, lower, upper } = this.graph;
+    const { centres } = this.placer;
+    widest.length = sizes.length;
+    widest.fill(0);
     for (let link = 0; link < links; link += 1) {
       const [one, other] = [upper[link] ?? 0, lower[link] ?? 0];
       // The line to a vertex that sinks goes sideways above the places that are kept for it.

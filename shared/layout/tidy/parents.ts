@@ -7,6 +7,9 @@ export const BELOW = 1;
 /** Beside means in the same layer. */
 export const BESIDE = 2;
 
+/** Of more targets than this, the first ones are compared. */
+const MOST_CHOICES = 64;
+
 /** How each vertex hangs, filled anew for other layers. */
 export class Hangings {
   /** ROOT, BELOW or BESIDE, by vertex. */
@@ -79,7 +82,7 @@ export class Hangings {
       if (first === NONE) first = target;
       else if (target !== first) {
         targets ??= [first];
-        if (!targets.includes(target)) targets.push(target);
+        if (targets.length < MOST_CHOICES && !targets.includes(target)) targets.push(target);
       }
       if (firstJoint === NONE && joint[link] !== NONE) firstJoint = target;
     }

@@ -1,44 +1,36 @@
 /** Choosing which of a node's many arguments sink into a lower row. */
 import type { Loose } from "./stagger";
 
-/** A staggered drawing is worth it when it is at most so many times the size of the plain one. */
-const MUCH_SMALLER = 0.95;
+/** A staggered drawing is worth it when it is at most so many times as bad as the plain one. */
+const MUCH_BETTER = 0.95;
 
-/** By how many layers vertices sink, by their numbers, and the size of that drawing. */
-interface Choice {
-  readonly rows: Int32Array;
-  size: number;
-}
+/** What is bad about the drawing with vertices so many layers further down; infinity where it is plain that it is at least `limit`. */
+export type CostOf = (rows: Int32Array, limit: number) => number;
 
 /**
- * The rows in which the drawing is small, as `sizeOf` tells. To begin with, the arguments go through the rows in turn; then
- * one pair of neighbours after the other goes where the drawing is smallest, as long as no more than `effort` drawings are
+ * The rows in which the drawing is best, as `costOf` tells. To begin with, the arguments go through the rows in turn; then
+ * one pair of neighbours after the other goes where the drawing is best, as long as no more than `effort` drawings are
  * needed. None sinks where that gains little: then it is `none`, in which no vertex sinks.
  */
 export function bestRows(
   families: readonly (readonly Loose[])[],
   none: Int32Array,
   effort: number,
-  sizeOf: (rows: Int32Array) => number,
+  costOf: CostOf,
 ): Int32Array {
   if (families.length === 0) return none;
-  const plain = sizeOf(none);
-  const neighbours = families.flatMap(pairs);
-  let best: Choice = { rows: none, size: plain };
-  let work = 0;
+  const plain = costOf(none, Number.POSITIVE_INFINITY);
+  const search = new Search(families, effort, costOf);
+  let best = none;
+  let least = plain;
   for (const first of [0, 1, 2]) {
     const rows = bricks(families, first, none.length);
-    const choice = { rows, size: sizeOf(rows) };
-    for (let before = Number.POSITIVE_INFINITY; choice.size < before; ) {
-      before = choice.size;
-      for (const pair of neighbours) {
-        if (work + pair[0].rows * pair[1].rows > effort) break;
-        work += improve(choice, pair, sizeOf);
-      }
-    }
-    if (choice.size < best.size) best = choice;
+    const cost = search.improved(rows);
+    if (cost >= least) continue;
+    best = rows;
+    least = cost;
   }
-  return best.size <= plain * MUCH_SMALLER ? best.rows : none;
+  return least <= plain * MUCH_BETTER ? best : none;
 }
 
 /** The arguments of each node go through the rows in turn. */
@@ -52,29 +44,63 @@ function bricks(families: readonly (readonly Loose[])[], first: number, count: n
   return found;
 }
 
+type Pair = readonly [Loose, Loose];
+
 /** Each argument with the next one, the last with itself. */
-function pairs(family: readonly Loose[]): (readonly [Loose, Loose])[] {
+function pairs(family: readonly Loose[]): Pair[] {
   return family.map((loose, i) => [loose, family[i + 1] ?? loose] as const);
 }
 
-/** Puts the two in the pair of rows in which the drawing is smallest. Gives how many drawings that took. */
-function improve(
-  choice: Choice,
-  [one, other]: readonly [Loose, Loose],
-  sizeOf: (rows: Int32Array) => number,
-): number {
-  const { rows } = choice;
-  let [bestOne, bestOther] = [rows[one.vertex] ?? 0, rows[other.vertex] ?? 0];
-  const tried = one.rows * other.rows;
-  for (let i = 0; i < tried; i += 1) {
-    rows[other.vertex] = Math.floor(i / one.rows);
-    rows[one.vertex] = i % one.rows;
-    const size = sizeOf(rows);
-    if (size >= choice.size) continue;
-    choice.size = size;
-    [bestOne, bestOther] = [rows[one.vertex] ?? 0, rows[other.vertex] ?? 0];
+class Search {
+  private readonly pairs: readonly Pair[];
+  private work = 0;
+  private cost = 0;
+  /** How often a better drawing was found. */
+  private finds = 0;
+
+  constructor(
+    families: readonly (readonly Loose[])[],
+    private readonly effort: number,
+    private readonly costOf: CostOf,
+  ) {
+    this.pairs = families.flatMap(pairs);
   }
-  rows[other.vertex] = bestOther;
-  rows[one.vertex] = bestOne;
-  return tried;
+
+  /** Improves the rows in place; gives the cost of the drawing then. */
+  improved(rows: Int32Array): number {
+    this.cost = this.costOf(rows, Number.POSITIVE_INFINITY);
+    const seen = new Map<Pair, number>();
+    for (let before = Number.POSITIVE_INFINITY; this.cost < before; ) {
+      before = this.cost;
+      for (const pair of this.pairs) {
+        // Where nothing has changed since, the same is tried in vain.
+        if (seen.get(pair) === this.finds) continue;
+        if (this.work + pair[0].rows * pair[1].rows > this.effort) break;
+        this.improve(rows, pair);
+        seen.set(pair, this.finds);
+      }
+    }
+    return this.cost;
+  }
+
+  /** Puts the two in the pair of rows in which the drawing is best. */
+  private improve(rows: Int32Array, [one, other]: Pair): void {
+    const [wasOne, wasOther] = [rows[one.vertex] ?? 0, rows[other.vertex] ?? 0];
+    let [bestOne, bestOther] = [wasOne, wasOther];
+    for (let row = 0; row < (one === other ? 1 : other.rows); row += 1) {
+      for (let ownRow = 0; ownRow < one.rows; ownRow += 1) {
+        rows[other.vertex] = row;
+        rows[one.vertex] = ownRow;
+        if (ownRow === wasOne && rows[other.vertex] === wasOther) continue;
+        this.work += 1;
+        const cost = this.costOf(rows, this.cost);
+        if (cost >= this.cost) continue;
+        this.cost = cost;
+        this.finds += 1;
+        [bestOne, bestOther] = [ownRow, rows[other.vertex] ?? 0];
+      }
+    }
+    rows[other.vertex] = bestOther;
+    rows[one.vertex] = bestOne;
+  }
 }
