@@ -22,11 +22,12 @@ import { ReasoningPane } from "./reasoning/ReasoningPane";
 import { TrialBanner } from "./reasoning/TrialBanner";
 import { useSession, useSessionState } from "./session/context";
 import { StartScreen } from "./start/StartScreen";
+import { loadLater } from "./ui/load-later";
 
 const SourcePane = lazy(() =>
   import("./sources/SourcePane").then((module) => ({ default: module.SourcePane })),
 );
-const MapCanvas = lazy(() => import("./canvas/MapCanvas").then((module) => ({ default: module.MapCanvas })));
+const MapCanvas = loadLater(() => import("./canvas/MapCanvas").then((module) => module.MapCanvas));
 
 export function App() {
   const session = useSession();
@@ -68,9 +69,7 @@ function Workplace() {
           </Suspense>
         )}
         <main className="stage">
-          <Suspense>
-            <MapCanvas />
-          </Suspense>
+          <MapCanvas />
           <EmptyHint />
           <Breadcrumbs />
           {search && <SearchBar />}

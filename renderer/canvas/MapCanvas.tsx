@@ -3,6 +3,7 @@ import { ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import "../styles/canvas.css";
 import { useMemo, useRef, useState } from "react";
+import { unionOf } from "../../shared/basics/geometry";
 import { ContextMenu } from "../panels/ContextMenu";
 import { useSession, useSessionState, useShownMap } from "../session/context";
 import { wordDrops } from "../sources/word-drops";
@@ -38,7 +39,8 @@ export function MapCanvas() {
   const map = useShownMap();
   const theme = useCanvasTheme(session);
   const element = useRef<HTMLDivElement>(null);
-  const view = useView(element);
+  const key = useSessionState((state) => state.open?.recoveryKey ?? null);
+  const view = useView(element, { key, bounds: () => unionOf(session.boxesInFocus().values()) });
   const { zoom } = view.viewport;
   const layout = useLiveLayout(map, session.boxesInFocus(), session.measure);
   const drag = useDrag(session, layout, view);

@@ -120,6 +120,8 @@ function useMounted(
   const { places } = layout;
   return useMemo(() => {
     const always = [current, editing, painted ? (hovered?.id ?? null) : null].filter((id) => id !== null);
+    // Nothing is known yet of what is in view.
+    if (size.width === 0) return mountedOf(map, [], []);
     return painted ? mountedOf(map, always, always) : mountedIn(map, places, { x, y, width, height }, always);
-  }, [map, places, x, y, width, height, painted, current, editing, hovered]);
+  }, [map, places, size.width, x, y, width, height, painted, current, editing, hovered]);
 }

@@ -1,8 +1,7 @@
-/** The canvas's side of the view commands, and where it looks when another map is opened. */
+/** The canvas's side of the view commands. */
 import { type RefObject, useEffect, useRef } from "react";
 import { unionOf } from "../../shared/basics/geometry";
 import { routeBounds } from "../../shared/layout/curves";
-import { useSessionState } from "../session/context";
 import type { Session } from "../session/session";
 import { registerView } from "../session/view-control";
 import type { LiveLayout } from "./use-live-layout";
@@ -58,12 +57,4 @@ export function useViewCommands(
 
   const { zoom } = view.viewport;
   useEffect(() => session.set({ zoom }), [session, zoom]);
-
-  const key = useSessionState((state) => state.open?.recoveryKey ?? null);
-  const ready = view.size.width > 0;
-  // Another map, or the first moment that the canvas has a size: show the whole map.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the map that was opened
-  useEffect(() => {
-    if (ready) now.current.view.showAll(unionOf(session.boxesInFocus().values()));
-  }, [key, ready, session]);
 }

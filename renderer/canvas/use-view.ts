@@ -1,6 +1,6 @@
 /** Where the canvas looks: the viewport is the canvas's own, so that zoom and what is mounted change together. */
 import type { Viewport } from "@xyflow/react";
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { centreOf, type Point, type Rect, type Size } from "../../shared/basics/geometry";
 
 export const MIN_ZOOM = 0.005;
@@ -115,20 +115,42 @@ function useViewport() {
   return { viewport, rested, moves: rested !== viewport, setViewport, move };
 }
 
+/** What the canvas shows at first, and again whenever another map is opened. */
+export interface FirstView {
+  /** Another one for each map that is opened. */
+  readonly key: string | null;
+  /** All of the map. */
+  bounds(): Rect | null;
+}
+
 /** The viewport of the canvas in `element`, with what moves it. */
-export function useView(element: RefObject<HTMLElement | null>): View {
+export function useView(element: RefObject<HTMLElement | null>, first: FirstView): View {
   const { viewport, moves, rested, setViewport, move } = useViewport();
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const now = useRef({ viewport, size });
   now.current = { viewport, size };
   const fittedTo = useRef<Rect | null>(null);
+  const [shownKey, setShownKey] = useState<string | null | undefined>();
+  // While rendering, so that nothing is mounted for what the map before, or no map, had in view.
+  if (size.width > 0 && shownKey !== first.key) {
+    fittedTo.current = first.bounds();
+    setShownKey(first.key);
+    setViewport(fitted(fittedTo.current, size));
+  }
 
+  // Before the first frame, so that it shows the map where it is to be.
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const { clientWidth: width, clientHeight: height } = element.current;
+    setSize({ width, height });
+  }, [element]);
   useEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(([entry]) => {
       if (!entry) return;
       const next = { width: entry.contentRect.width, height: entry.contentRect.height };
       const before = now.current.size;
+      if (next.width === before.width && next.height === before.height) return;
       setSize(next);
       if (before.width > 0) setViewport((old) => resized(old, before, next, fittedTo.current));
     });

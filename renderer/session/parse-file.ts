@@ -5,8 +5,9 @@ import { pictureKind } from "../../shared/exchange/embedded-map";
 import { type Content, openContent } from "../../shared/exchange/open-content";
 import type { OpenProblem } from "../../shared/format/problems";
 import type { Measure } from "../../shared/layout/measure";
-import { adoptLayout, type PreparedLayout } from "../../shared/layout/prepared";
+import { adoptLayout, type PreparedLayout, preparingSteps } from "../../shared/layout/prepared";
 import { startWorker } from "../workers/start-worker";
+import { runInSteps } from "./in-steps";
 import type { Session } from "./session";
 import { SHOW_BUSY_AFTER_MS } from "./state";
 
@@ -69,6 +70,24 @@ export function parseBehind(
 /** The reading that goes on in each window; the next one ends it. */
 const running = new WeakMap<Session, () => void>();
 
+/** With fewer nodes than this the canvas measures and routes them itself, in a moment. */
+const PREPARED_FROM_NODES = 200;
+
+/** Reads a small file; what shows of a map with many nodes is got ready in steps. */
+async function parseHere(session: Session, bytes: Uint8Array): Promise<ParsedFile | "cancelled"> {
+  const parsed = await openContent(bytes);
+  if (!parsed.ok || parsed.value.map.nodes.length < PREPARED_FROM_NODES) return parsed;
+  let isCancelled = false;
+  const cancel = () => {
+    isCancelled = true;
+  };
+  running.set(session, cancel);
+  await runInSteps(preparingSteps(parsed.value.map, session.measure));
+  if (isCancelled) return "cancelled";
+  running.delete(session);
+  return parsed;
+}
+
 /** The map in the bytes, or why there is none; "cancelled" where the person stopped it or opened something else. */
 export function parseFile(
   session: Session,
@@ -77,7 +96,7 @@ export function parseFile(
   makeWorker: () => ParseWorker = startParser,
 ): Promise<ParsedFile | "cancelled"> {
   running.get(session)?.();
-  if (isQuick(bytes)) return openContent(bytes);
+  if (isQuick(bytes)) return parseHere(session, bytes);
   return new Promise((answer) => {
     const worker = makeWorker();
     const timer = setTimeout(

@@ -2,6 +2,7 @@
 import type { MenuState } from "../../shared/bridge/bridge";
 import { COMMAND_NAMES } from "../../shared/commands/catalogue";
 import { edgesById, nodesById } from "../../shared/document/lookups";
+import type { ArgMap } from "../../shared/document/types";
 import { redoLabel, undoLabel } from "../../shared/history/history";
 import { isChecked } from "./commands";
 import type { Session } from "./session";
@@ -10,12 +11,12 @@ import { isTextField } from "./text-field";
 
 function menuState(state: SessionState): MenuState {
   const map = state.open?.history.present;
-  const selected = (of: ReadonlyMap<string, unknown> | undefined) =>
-    of ? state.selection.filter((id) => of.has(id)).length : 0;
+  const selected = (of: (map: ArgMap) => ReadonlyMap<string, unknown>) =>
+    map && state.selection.length > 0 ? state.selection.filter((id) => of(map).has(id)).length : 0;
   return {
     hasMap: state.open !== null,
-    nodesSelected: selected(map && nodesById(map)),
-    edgesSelected: selected(map && edgesById(map)),
+    nodesSelected: selected(nodesById),
+    edgesSelected: selected(edgesById),
     editingText: isTextField(document.activeElement),
     undo: state.open ? undoLabel(state.open.history) : null,
     redo: state.open ? redoLabel(state.open.history) : null,

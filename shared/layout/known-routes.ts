@@ -24,7 +24,7 @@ export function adoptRoutes(map: ArgMap, packed: PackedRoutes): void {
 }
 
 /** The routes of a map for the boxes that show at first: the adopted ones, once, or made now. */
-export function firstRoutes(map: ArgMap, boxes: Boxes): Routes {
+function firstRoutes(map: ArgMap, boxes: Boxes): Routes {
   const packed = waiting.get(map);
   waiting.delete(map);
   return packed ? unpackRoutes(map, boxes, packed) : routeEdges(map, boxes);

@@ -1,11 +1,12 @@
-/** Sizes and routes of a large map made in another thread, so that showing it does not stop the page. */
+/** Sizes and routes of a map made beforehand, in another thread or in steps, so that showing it does not stop the page. */
 import type { ArgMap } from "../document/types";
 import { hiddenNodes } from "../document/visibility";
 import { placedBoxes } from "./boxes";
-import { adoptRoutes, hasKnownRoutes, routesOf } from "./known-routes";
+import { adoptRoutes, hasKnownRoutes, keepRoutes, routesOf } from "./known-routes";
 import type { Measure } from "./measure";
 import { keepNodeBox, nodeBox } from "./node-box";
 import { type PackedRoutes, packRoutes } from "./packed-routes";
+import { routingSteps } from "./routes";
 
 /** Can be handed from thread to thread. */
 export interface PreparedLayout {
@@ -41,4 +42,16 @@ export function adoptLayout(map: ArgMap, measure: Measure, prepared: PreparedLay
       keepNodeBox(node, measure, { width, height, lines });
   });
   adoptRoutes(map, prepared.routes);
+}
+
+/** A step is so many nodes. */
+const NODES_IN_STEP = 16;
+
+/** Measures the map's nodes and routes its edges in small steps; what comes of it counts when the map is shown. */
+export function* preparingSteps(map: ArgMap, measure: Measure): Generator<void, void> {
+  for (const [at, node] of map.nodes.entries()) {
+    nodeBox(node, measure);
+    if (at % NODES_IN_STEP === 0) yield;
+  }
+  keepRoutes(map, yield* routingSteps(map, placedBoxes(map, measure, hiddenNodes(map))));
 }

@@ -90,12 +90,33 @@ function changedBoxes(before: Boxes, after: Boxes): Changes {
   return { boxes, places, cameOrWent };
 }
 
-function routeAll(
+/** Makes the routes that `routeEdges` makes, in many small steps. */
+export function routingSteps(map: ArgMap, boxes: Boxes): Generator<void, Routes> {
+  return allSteps(map, boxes, new Map(), null);
+}
+
+function routeAll(map: ArgMap, boxes: Boxes, previous: Routes, before: Earlier | null): Routes {
+  const steps = allSteps(map, boxes, previous, before);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+interface Earlier {
+  readonly memory: Memory;
+  readonly changes: Changes;
+}
+
+/** A step is so many edges. */
+const EDGES_IN_STEP = 32;
+
+function* allSteps(
   map: ArgMap,
   boxes: Boxes,
   previous: Routes,
-  before: { readonly memory: Memory; readonly changes: Changes } | null,
-): Routes {
+  before: Earlier | null,
+): Generator<void, Routes> {
   const obstacles = before?.memory.obstacles.changedTo(boxes, before.changes.boxes) ?? Obstacles.of(boxes);
   const plans = planEdges(map, boxes);
   const router = new Router(obstacles, new Map(), new Map(), {
@@ -103,7 +124,13 @@ function routeAll(
     drawn: before?.memory.drawn ?? new Map(),
     crowd: Obstacles.among(before?.changes.places ?? []),
   });
-  for (const plan of plans.byEdge.values()) router.route(plan);
+  yield;
+  let count = 0;
+  for (const plan of plans.byEdge.values()) {
+    router.route(plan);
+    count += 1;
+    if (count % EDGES_IN_STEP === 0) yield;
+  }
   const routes = new Map<string, Route>();
   for (const { id } of map.edges) {
     const route = router.routes.get(id);

@@ -51,6 +51,40 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+describe("a small file with many nodes", () => {
+  const file = (text: string) =>
+    bytes(
+      serialise({
+        ...MAP,
+        nodes: Array.from({ length: 4000 }, (_, at) => ({
+          id: `n${at}`,
+          kind: "motive" as const,
+          text,
+          x: at * 300,
+          y: 0,
+        })),
+        edges: [],
+      }),
+    );
+
+  test("is read in steps, without a worker", async () => {
+    vi.useRealTimers();
+    const parsed = await parseFile(session, "many.argmap", file("Some words"), makeWorker);
+    expect(parsed).toMatchObject({ ok: true });
+    expect(workers).toEqual([]);
+  });
+
+  test("gives way to the next file", async () => {
+    vi.useRealTimers();
+    const first = parseFile(session, "first.argmap", file("First"), makeWorker);
+    // Its turn comes when the first has stopped to let others have theirs.
+    await new Promise((turn) => setTimeout(turn, 0));
+    const second = parseFile(session, "second.argmap", file("Second"), makeWorker);
+    expect(await second).toMatchObject({ ok: true, value: { map: { nodes: { 0: { text: "Second" } } } } });
+    expect(await first).toBe("cancelled");
+  });
+});
+
 describe("a small file", () => {
   test("is read at once", async () => {
     const parsed = await parseFile(session, "small.argmap", MAP_BYTES, makeWorker);

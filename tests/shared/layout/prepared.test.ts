@@ -6,7 +6,7 @@ import { hiddenNodes } from "../../../shared/document/visibility";
 import { placedBoxes } from "../../../shared/layout/boxes";
 import { layoutAfter } from "../../../shared/layout/layout";
 import type { Measure } from "../../../shared/layout/measure";
-import { adoptLayout, knownLayout, prepareLayout } from "../../../shared/layout/prepared";
+import { adoptLayout, knownLayout, prepareLayout, preparingSteps } from "../../../shared/layout/prepared";
 import { routeEdges } from "../../../shared/layout/routes";
 import type { Routes } from "../../../shared/layout/types";
 import { buildScene } from "../../../shared/scene/build-scene";
@@ -52,6 +52,32 @@ function handedOver(map: ArgMap) {
   adoptLayout(map, page.measure, prepared);
   return { layout: layoutAfter(map, boxesOf(map, page.measure), null), page };
 }
+
+describe("a layout made in steps", () => {
+  it("is the layout that the canvas would have made, in many steps, and the canvas measures nothing", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), (seed) => {
+        const map = generatedMap({ nodes: 150, seed });
+        const page = counting();
+        expect([...preparingSteps(map, page.measure)].length).toBeGreaterThan(10);
+        const asked = page.asked();
+        const layout = layoutAfter(map, boxesOf(map, page.measure), null);
+        expect(page.asked()).toBe(asked);
+        expect(plain(layout.routes)).toEqual(plain(routeEdges(map, boxesOf(map, fakeMeasure))));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("serves a map whose boxes are others by the time it is shown", () => {
+    const map = generatedMap({ nodes: 60, seed: 5 });
+    for (const _ of preparingSteps(map, fakeMeasure));
+    const moved = new Map(
+      [...boxesOf(map, fakeMeasure)].map(([id, box], at) => [id, { ...box, x: box.x + at }]),
+    );
+    expect(plain(layoutAfter(map, moved, null).routes)).toEqual(plain(routeEdges(map, moved)));
+  });
+});
 
 describe("a layout made in another thread", () => {
   it("is the layout that the page would have made, and the page measures nothing", () => {
