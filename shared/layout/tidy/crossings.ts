@@ -25,18 +25,22 @@ export class Crossings {
     this.ends = new Float64Array(this.shared.length > 0 ? 4 * links : 0);
   }
 
-  /** From the near corners of the vertices across and along the direction. */
-  count(at: Float64Array, depth: Float64Array): number {
+  /** From the near corners of the vertices across and along the direction. Stops counting behind `most`. */
+  count(at: Float64Array, depth: Float64Array, most = Number.POSITIVE_INFINITY): number {
     if (this.shared.length === 0) return 0;
     this.setEnds(at, depth);
-    const { isShared } = this;
+    const { isShared, ends, shared } = this;
     const { links } = this.graph;
     let count = 0;
-    for (let i = 0; i < this.shared.length; i += 1) {
-      const one = this.shared[i] ?? 0;
-      // A pair of two shared ones is met twice, and counted once.
-      for (let other = 0; other < links; other += 1)
+    for (let i = 0; i < shared.length && count <= most; i += 1) {
+      const one = shared[i] ?? 0;
+      const bottom = ends[4 * one + 1] ?? 0;
+      const top = ends[4 * one + 3] ?? 0;
+      for (let other = 0; other < links; other += 1) {
+        if (top >= (ends[4 * other + 1] ?? 0) || (ends[4 * other + 3] ?? 0) >= bottom) continue;
+        // A pair of two shared ones is met twice, and counted once.
         if ((other > one || isShared[other] === 0) && this.cross(one, other)) count += 1;
+      }
     }
     return count;
   }
@@ -53,6 +57,7 @@ export class Crossings {
     }
   }
 
+  /** Of two lines that have a depth in common. */
   private cross(one: number, other: number): boolean {
     const { ends } = this;
     const [i, j] = [4 * one, 4 * other];
@@ -60,7 +65,6 @@ export class Crossings {
     const top = ends[i + 3] ?? 0;
     const otherBottom = ends[j + 1] ?? 0;
     const otherTop = ends[j + 3] ?? 0;
-    if (top >= otherBottom || otherTop >= bottom) return false;
     const { lower, upper } = this.graph;
     if (lower[one] === lower[other] || upper[one] === upper[other]) return false;
     const [x, farX, otherX, otherFarX] = [ends[i] ?? 0, ends[i + 2] ?? 0, ends[j] ?? 0, ends[j + 2] ?? 0];

@@ -38,8 +38,8 @@ export function layOut(graph: Graph, proportion: number, effort: number): LaidOu
     drawing.drawInLayers(rows);
     const size = Math.max(drawing.across / proportion, drawing.along);
     if (size >= limit) return Number.POSITIVE_INFINITY;
-    const crossed = crossings.count(drawing.at, drawing.depth) / drawing.graph.links;
-    return size * (1 + crossed * CROSSING_COST);
+    const each = (size * CROSSING_COST) / drawing.graph.links;
+    return size + each * crossings.count(drawing.at, drawing.depth, (limit - size) / each);
   };
   drawing.draw(bestRows(families, drops, effort, cost));
   return drawing;

@@ -49,11 +49,17 @@ export class Hangings {
   }
 
   private hang(vertex: number, layers: Int32Array, drops: Int32Array): void {
-    const { upward, upwardFrom, upper, beside, joint } = this.graph;
+    const { upward, upwardFrom, upper, beside } = this.graph;
     const from = upwardFrom[vertex] ?? 0;
     const to = upwardFrom[vertex + 1] ?? 0;
     if (from === to) return;
     const own = layers[vertex] ?? 0;
+    const above = own - 1 - (drops[vertex] ?? 0);
+    const only = upward[from] ?? 0;
+    if (to - from === 1 && beside[only] === NONE) {
+      if (layers[upper[only] ?? 0] === above) this.set(vertex, BELOW, upper[only] ?? 0);
+      return;
+    }
     for (let i = from; i < to; i += 1) {
       const neighbour = beside[upward[i] ?? 0] ?? NONE;
       if (neighbour === NONE || layers[neighbour] !== own) continue;
@@ -61,12 +67,17 @@ export class Hangings {
       this.set(vertex, BESIDE, neighbour);
       return;
     }
-    const above = own - 1 - (drops[vertex] ?? 0);
+    this.hangBelow(vertex, layers, above);
+  }
+
+  /** Below one of the targets in the layer `above`. */
+  private hangBelow(vertex: number, layers: Int32Array, above: number): void {
+    const { upward, upwardFrom, upper, beside, joint } = this.graph;
     let first = NONE;
     let firstJoint = NONE;
     let isHung = false;
     let targets: number[] | null = null;
-    for (let i = from; i < to; i += 1) {
+    for (let i = upwardFrom[vertex] ?? 0; i < (upwardFrom[vertex + 1] ?? 0); i += 1) {
       const link = upward[i] ?? 0;
       const target = upper[link] ?? 0;
       if (beside[link] === target || layers[target] !== above) continue;
