@@ -15,8 +15,8 @@ export async function runInSteps<T>(steps: Iterator<unknown, T>): Promise<T> {
   }
 }
 
-/** A message comes back at once, where a timer would wait. */
-function nextTurn(): Promise<void> {
+/** Lets the page do what waits. A message comes back at once, where a timer would wait. */
+export function nextTurn(): Promise<void> {
   return new Promise((go) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -7,7 +7,7 @@ import type { OpenProblem } from "../../shared/format/problems";
 import type { Measure } from "../../shared/layout/measure";
 import { adoptLayout, type PreparedLayout, preparingSteps } from "../../shared/layout/prepared";
 import { startWorker } from "../workers/start-worker";
-import { runInSteps } from "./in-steps";
+import { nextTurn, runInSteps } from "./in-steps";
 import type { Session } from "./session";
 import { SHOW_BUSY_AFTER_MS } from "./state";
 
@@ -103,7 +103,10 @@ export function parseFile(
       () => session.set({ busy: { label: `Opening ${name}`, progress: null, cancel } }),
       SHOW_BUSY_AFTER_MS,
     );
+    let isOver = false;
     const end = (outcome: ParsedFile | "cancelled") => {
+      if (isOver) return;
+      isOver = true;
       clearTimeout(timer);
       worker.terminate();
       running.delete(session);
@@ -112,7 +115,12 @@ export function parseFile(
     };
     const cancel = () => end("cancelled");
     running.set(session, cancel);
-    worker.onmessage = (event) => end(taken(event.data, session.measure));
+    worker.onmessage = async (event) => {
+      const parsed = taken(event.data, session.measure);
+      // Taking it over and showing it are a long stretch each.
+      await nextTurn();
+      end(parsed);
+    };
     const fail = () => end(err({ kind: "unreadable", detail: "reading it failed half way" }));
     worker.onerror = fail;
     worker.onmessageerror = fail;

@@ -43,7 +43,7 @@ export function PaintedLayer({ map, layout, view, theme, look, marks }: PaintedL
   );
   const base = useRef<HTMLCanvasElement>(null);
   const above = useRef<HTMLCanvasElement>(null);
-  useStill(base, picture, frame);
+  useStill(base, picture, frame, view.moves);
   const upper = useMemo(
     () => frameAbove(frame, layout, marks, moving, seen.ratio),
     [frame, layout, marks, moving, seen.ratio],
@@ -94,13 +94,25 @@ function frameAbove(
   return bounds && frameOn(grow(bounds, BLEED + (BLEED * ratio) / frame.scale), frame);
 }
 
-function useStill(canvas: RefObject<HTMLCanvasElement | null>, picture: Picture, frame: Frame): void {
+function useStill(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  picture: Picture,
+  frame: Frame,
+  moves: boolean,
+): void {
   const held = useRef<OnCanvas | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first painting asks whether the view moves
   useLayoutEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context) return;
-    paintFrame(context, { picture, frame }, held.current);
-    held.current = { picture, frame };
+    const paint = () => {
+      const context = canvas.current?.getContext("2d");
+      if (!context) return;
+      paintFrame(context, { picture, frame }, held.current);
+      held.current = { picture, frame };
+    };
+    if (held.current !== null || moves) return paint();
+    // When a map is opened the page has had much to do already; the frame waits for this in any case.
+    const waiting = requestAnimationFrame(paint);
+    return () => cancelAnimationFrame(waiting);
   }, [canvas, picture, frame]);
 }
 
