@@ -1,6 +1,7 @@
 /** What exporting needs, in the page or a worker: fonts, measurer, canvases and the font tools. */
 import shaperUrl from "harfbuzzjs/dist/harfbuzz.wasm?url";
 import subsetterUrl from "harfbuzzjs/dist/harfbuzz-subset.wasm?url";
+import { once } from "../../shared/basics/once";
 import type { ExportPlatform } from "../../shared/scene/export-request";
 import type { Canvas } from "../../shared/scene/png/scene-to-png";
 import { FONT_URLS, loadFonts } from "../fonts/fonts";
@@ -37,5 +38,15 @@ function createPageCanvas(width: number, height: number): Canvas {
   return {
     context,
     getRgba: (x, y, columns, rows) => context.getImageData(x, y, columns, rows).data,
+    free: ({ buffer }) => {
+      if (buffer instanceof ArrayBuffer) nowhere().postMessage(null, [buffer]);
+    },
   };
 }
+
+/** A port without another end: what is handed over to it is gone at once, and not when somebody clears away. */
+const nowhere = once((): MessagePort => {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  return port1;
+});

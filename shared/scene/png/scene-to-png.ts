@@ -11,6 +11,11 @@ export interface Canvas {
   readonly context: PaintTarget;
   /** The pixels of a part, four bytes each: red, green, blue, alpha, not premultiplied. */
   getRgba(x: number, y: number, width: number, height: number): Uint8Array | Uint8ClampedArray;
+  /**
+   * Gives back the memory of pixels that were read, which must not be looked at again. They are megabytes at a time, and
+   * some platforms wait until there are hundreds of them before they clear away.
+   */
+  free?(pixels: Uint8Array | Uint8ClampedArray): void;
 }
 
 export type CreateCanvas = (width: number, height: number) => Canvas;
@@ -93,7 +98,12 @@ async function* paintedBands(scene: Scene, options: PngPictureOptions): AsyncGen
     signal?.throwIfAborted();
     const count = Math.min(rows, height - y);
     const band = { y, count, width, tileWidth, rows, plain };
-    yield pixels ? paintTiles(scene, scale, canvas, band, pixels) : paintWhole(scene, scale, canvas, band);
+    if (pixels) yield paintTiles(scene, scale, canvas, band, pixels);
+    else {
+      const whole = paintWhole(scene, scale, canvas, band);
+      yield whole;
+      canvas.free?.(whole);
+    }
     onProgress?.((y + count) / height);
   }
 }
@@ -139,9 +149,11 @@ function paintTiles(
       continue;
     }
     paintScene(canvas.context, part, { region, scale });
-    const tile = wordsOf(canvas.getRgba(0, 0, across, count));
+    const read = canvas.getRgba(0, 0, across, count);
+    const tile = wordsOf(read);
     for (let row = 0; row < count; row += 1)
       pixels.set(tile.subarray(row * across, (row + 1) * across), row * width + x);
+    canvas.free?.(read);
   }
   return new Uint8Array(pixels.buffer, 0, width * count * 4);
 }

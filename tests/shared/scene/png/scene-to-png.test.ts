@@ -102,6 +102,30 @@ describe("PNG", () => {
     expect(difference((await decoded(file)).data, painted(scene, 4).data, SEAM)).toBe(0);
   });
 
+  it.each([1, 4])("gives back every pixel that it read, when it is done with it (%ix)", async (scale) => {
+    const scene = sceneOf(EVERYTHING);
+    let held = 0;
+    let most = 0;
+    const createCanvas: CreateCanvas = (width, height) => {
+      const canvas = nodeCanvas(width, height);
+      return {
+        context: canvas.context,
+        getRgba: (...place) => {
+          held += 1;
+          most = Math.max(most, held);
+          return canvas.getRgba(...place);
+        },
+        free: (pixels) => {
+          held -= 1;
+          pixels.fill(0);
+        },
+      };
+    };
+    const file = await joined(sceneToPng(scene, { scale, createCanvas }));
+    expect([held, most]).toEqual([0, 1]);
+    expect(difference((await decoded(file)).data, painted(scene, scale).data, SEAM)).toBe(0);
+  });
+
   it("writes size, resolution and texts", async () => {
     const scene = sceneOf(EVERYTHING);
     const chunks = chunksOf(
