@@ -1,5 +1,5 @@
 /** The maps that a comparison shows: one version, or both laid over one another. */
-import { edgeOf } from "../../document/lookups";
+import { edgeOf, nodeOf } from "../../document/lookups";
 import type { ArgMap, MapEdge, MapNode } from "../../document/types";
 import type { Change, Comparison } from "../comparison";
 import { detailsOf } from "../details";
@@ -35,14 +35,15 @@ const HAS: Readonly<Record<Layer, (change: Change) => boolean>> = {
 const LEFT_OUT = { before: "added", after: "removed", both: null } as const;
 
 export function layered(comparison: Comparison, layer: Layer): Layered {
+  const { map, former, apart } = layer === "both" ? overlaid(comparison) : alone(comparison[layer]);
   const marks = new Map<string, Numbered>();
   comparison.changes.forEach((change, at) => {
-    if ((change.what === "node" || change.what === "edge") && HAS[layer](change))
-      marks.set(change.id, { change, number: at + 1 });
+    const mark = { change, number: at + 1 };
+    if (!HAS[layer](change)) return;
+    if (change.what === "node") marks.set(change.id, mark);
+    else if (change.what === "edge") marks.set(apart.get(change.id) ?? change.id, mark);
   });
   const pieces = changedWords(comparison, layer);
-  const { map, former } =
-    layer === "both" ? overlaid(comparison) : { map: comparison[layer], former: new Map() };
   const nodes = map.nodes.map((node) => open(withWords(node, pieces.get(node.id))));
   return { map: { ...map, nodes }, marks, pieces, former };
 }
@@ -79,18 +80,41 @@ function changedWords(comparison: Comparison, layer: Layer): ReadonlyMap<string,
 /** The newer version, with what was removed still standing where it stood. */
 function overlaid({ before, after, changes }: Comparison) {
   const gone = new Set(changes.flatMap(({ verb, id }) => (verb === "removed" ? [id] : [])));
-  const taken = new Set([...before.edges, ...after.edges].map(({ id }) => id));
+  const newId = idMaker(before, after);
   const former = new Map<string, string>();
   const formerEdges = changes.flatMap(({ verb, id }): MapEdge[] => {
     const edge = verb === "relinked" ? edgeOf(before, id) : undefined;
     if (!edge) return [];
-    let made = `${id}-before`;
-    while (taken.has(made)) made += "-";
-    taken.add(made);
+    const made = newId(id);
     former.set(made, id);
     return [{ ...edge, id: made }];
   });
-  const edges = [...before.edges.filter(({ id }) => gone.has(id)), ...formerEdges, ...after.edges];
+  const goneEdges = before.edges.filter(({ id }) => gone.has(id));
+  // A node may have the id of a link that is gone: under one id, links on links could go round in a circle.
+  const apart = new Map<string, string>();
+  for (const { id } of goneEdges) if (nodeOf(after, id)) apart.set(id, newId(id));
+  const named = (edge: MapEdge): MapEdge => ({
+    ...edge,
+    id: apart.get(edge.id) ?? edge.id,
+    to: apart.get(edge.to) ?? edge.to,
+  });
+  const edges = [...[...goneEdges, ...formerEdges].map(named), ...after.edges];
   const nodes = [...before.nodes.filter(({ id }) => gone.has(id)), ...after.nodes];
-  return { map: { ...after, nodes, edges }, former };
+  return { map: { ...after, nodes, edges }, former, apart };
+}
+
+function alone(map: ArgMap) {
+  return { map, former: new Map<string, string>(), apart: new Map<string, string>() };
+}
+
+function idMaker(before: ArgMap, after: ArgMap): (id: string) => string {
+  const taken = new Set(
+    [before, after].flatMap(({ nodes, edges }) => [...nodes, ...edges].map(({ id }) => id)),
+  );
+  return (id) => {
+    let made = `${id}-before`;
+    while (taken.has(made)) made += "-";
+    taken.add(made);
+    return made;
+  };
 }

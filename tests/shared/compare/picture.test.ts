@@ -5,11 +5,12 @@ import { type Comparison, compareVersions, comparisonById } from "../../../share
 import { layerPicture } from "../../../shared/compare/picture/picture";
 import { COMPARED_VIEWS, comparisonReport } from "../../../shared/compare/picture/report";
 import { VERB_SIGNS } from "../../../shared/compare/words";
-import type { ArgMap } from "../../../shared/document/types";
+import { type ArgMap, EMPTY_MAP } from "../../../shared/document/types";
 import { encloses } from "../../../shared/scene/bounds";
 import { DARK, FORCED, LIGHT } from "../../../shared/scene/theme";
 import type { Scene } from "../../../shared/scene/types";
 import { arbitraryMap } from "../../support/arbitrary-map";
+import { plainEdge, plainNode } from "../../support/plain-parts";
 
 const measure = createNodeMeasure();
 const LAYERS = ["before", "after", "both"] as const;
@@ -81,6 +82,27 @@ describe("the picture", () => {
 
   it("hides nothing that is collapsed", () => {
     expect(words(drawn("after").scene).join(" ")).toContain("The pilots");
+  });
+
+  it("draws a link that is gone beside a node that has its id now", () => {
+    const ends = [plainNode("a"), plainNode("b", { x: 400 })];
+    const before: ArgMap = {
+      ...EMPTY_MAP,
+      nodes: ends,
+      edges: [plainEdge("x", "a", "b"), plainEdge("y", "b", "x")],
+    };
+    const after: ArgMap = {
+      ...EMPTY_MAP,
+      nodes: [...ends, plainNode("y", { y: 400 })],
+      edges: [plainEdge("x", "a", "y")],
+    };
+    const any = comparisonById(before, after);
+    const { scene, places } = layerPicture(any, "both", { measure, theme: LIGHT, margin: 5 });
+    expect(scene.groups.filter(({ role }) => role === "edge")).toHaveLength(3);
+    const numbers = any.changes.flatMap(({ what }, at) =>
+      what === "node" || what === "edge" ? [at + 1] : [],
+    );
+    expect([...places.keys()].sort()).toEqual(numbers);
   });
 
   it("holds all that it draws inside its bounds, whatever changed", () => {
