@@ -25,13 +25,21 @@ export function mendedPart(graph: Graph, loose: ReadonlySet<number>): readonly V
 class Mender {
   readonly vertices: Vertex[];
   private readonly placed: Set<number>;
+  /** Those in place as they stand now; null where that has changed. */
+  private known: readonly Vertex[] | null = null;
+  /** By vertex, what it speaks about and what speaks about it, each in the order of the links. */
+  private readonly upper: readonly number[][];
+  private readonly lower: readonly number[][];
 
-  constructor(
-    private readonly graph: Graph,
-    loose: ReadonlySet<number>,
-  ) {
+  constructor(graph: Graph, loose: ReadonlySet<number>) {
     this.vertices = [...graph.vertices];
     this.placed = new Set(graph.vertices.flatMap((_, i) => (loose.has(i) ? [] : [i])));
+    this.upper = graph.vertices.map(() => []);
+    this.lower = graph.vertices.map(() => []);
+    for (const link of graph.links) {
+      this.upper[link.lower]?.push(link.upper);
+      this.lower[link.upper]?.push(link.lower);
+    }
   }
 
   place(number: number): void {
@@ -41,6 +49,7 @@ class Mender {
     const at = this.placeIn(depth, number, vertex);
     this.placed.add(number);
     this.vertices[number] = { ...vertex, at, depth };
+    this.known = null;
     this.openBelow(number);
     this.keepLoneRowsOff(number);
   }
@@ -57,7 +66,7 @@ class Mender {
       (end, { depth, along }) => Math.max(end, depth + along),
       Number.NEGATIVE_INFINITY,
     );
-    const own = this.at(this.linked(number, "upper", "lower"));
+    const own = this.at(this.inPlaceOf(this.lower[number]));
     const most = own.reduce(
       (end, { depth }) => Math.min(end, depth - vertex.along),
       Number.POSITIVE_INFINITY,
@@ -161,27 +170,27 @@ class Mender {
       const vertex = this.vertices[number];
       if (vertex) this.vertices[number] = moved(vertex);
     }
+    this.known = null;
   }
 
-  private inPlace(): Vertex[] {
-    return this.at(this.placed);
+  private inPlace(): readonly Vertex[] {
+    this.known ??= this.at(this.placed);
+    return this.known;
   }
 
   private targetsOf(number: number): Vertex[] {
-    return this.at(this.linked(number, "lower", "upper"));
+    return this.at(this.inPlaceOf(this.upper[number]));
   }
 
   /** What speaks about the first target too, in the order in which it stands. */
   private siblingsOf(number: number): Vertex[] {
-    const [target] = this.linked(number, "lower", "upper");
+    const [target] = this.inPlaceOf(this.upper[number]);
     if (target === undefined) return [];
-    return this.at(this.linked(target, "upper", "lower")).sort((a, b) => a.at - b.at);
+    return this.at(this.inPlaceOf(this.lower[target])).sort((a, b) => a.at - b.at);
   }
 
-  private linked(number: number, from: "lower" | "upper", to: "lower" | "upper"): number[] {
-    return this.graph.links.flatMap((link) =>
-      link[from] === number && this.placed.has(link[to]) ? [link[to]] : [],
-    );
+  private inPlaceOf(numbers: readonly number[] = []): number[] {
+    return numbers.filter((number) => this.placed.has(number));
   }
 
   private at(numbers: Iterable<number>): Vertex[] {
