@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { likeness } from "../../../../shared/basics/likeness";
 import type { ArgMap, Citation, Kind, MapEdge, MapNode } from "../../../../shared/document/types";
 import { checkMap } from "../../../../shared/reasoning/checks/check-map";
 import { CHECK_NAMES, type CheckName } from "../../../../shared/reasoning/checks/finding";
@@ -189,6 +190,35 @@ describe("checkMap", () => {
           for (const id of ids) expect(known).toContain(id);
         }
       }),
+    );
+  });
+
+  it("finds every two texts that share four fifths of their words, and no others", () => {
+    const texts = fc.array(fc.array(fc.constantFrom(..."abcdefgh"), { minLength: 3, maxLength: 12 }), {
+      maxLength: 25,
+    });
+    fc.assert(
+      fc.property(texts, (given) => {
+        const nodes = given.map((words, at) => node(`n${at}`, "risk", { text: words.join(" ") }));
+        const sets = given.map((words) => new Set(words));
+        const expected = sets.flatMap((words, at) => {
+          const like = (other: number) => likeness(words, sets[other] ?? new Set());
+          const before = sets.slice(0, at).flatMap((_, other) => (words.size >= 3 ? other : []));
+          const same = before.find((other) => like(other) === 1);
+          if (same !== undefined) return [`n${same} n${at}`];
+          // Of texts with just the same words, the first stands for all.
+          const isFirst = (other: number) =>
+            !before.some(
+              (one) => one < other && likeness(sets[one] ?? new Set(), sets[other] ?? new Set()) === 1,
+            );
+          return before
+            .filter((other) => like(other) >= 0.8 && isFirst(other))
+            .map((other) => `n${other} n${at}`);
+        });
+        const found = checkMap(map(nodes)).filter(({ rule }) => rule === "near-duplicate");
+        expect(found.map(({ ids }) => ids.join(" ")).sort()).toEqual(expected.sort());
+      }),
+      { numRuns: 300 },
     );
   });
 
