@@ -100,8 +100,8 @@ export class Outlines {
       return packed;
     }
     const depth = this.sharedDepth(items, from, to, layers);
-    this.pack(items, from, to, layers, depth);
-    this.packMirrored(items, from, to, layers, depth);
+    this.pack(items, from, to, layers, depth, 1);
+    this.pack(items, from, to, layers, depth, -1);
     const align = (packed[count - 1] ?? 0) - (mirrored[count - 1] ?? 0);
     for (let i = 0; i < count; i += 1) packed[i] = ((packed[i] ?? 0) + (mirrored[i] ?? 0) + align) / 2;
     return packed;
@@ -124,11 +124,23 @@ export class Outlines {
     return second;
   }
 
-  private pack(items: Items, from: number, to: number, layers: Int32Array | null, depth: number): void {
-    const { front, left, right, packed } = this;
+  /** Packs the items from the left (`sign` 1), or from the right, as the same in a mirror (-1). */
+  private pack(
+    items: Items,
+    from: number,
+    to: number,
+    layers: Int32Array | null,
+    depth: number,
+    sign: 1 | -1,
+  ): void {
+    const { front } = this;
+    const near = sign > 0 ? this.left : this.right;
+    const far = sign > 0 ? this.right : this.left;
+    const places = sign > 0 ? this.packed : this.mirrored;
     front.fill(Number.NEGATIVE_INFINITY, 0, depth);
     let last = 0;
-    for (let at = from; at < to; at += 1) {
+    for (let step = 0; step < to - from; step += 1) {
+      const at = sign > 0 ? from + step : to - 1 - step;
       const item = items[at] ?? 0;
       const lead = layers?.[item] ?? 0;
       const height = this.heightOf(item);
@@ -142,55 +154,17 @@ export class Outlines {
         const top = (this.bases[item] ?? 0) + height - 1 + lead;
         const shift = this.shifts[item] ?? 0;
         for (let i = lead; i < reach; i += 1) {
-          const least = (front[i] ?? 0) + NODE_GAP - ((left[top - i] ?? 0) + shift);
+          const least = (front[i] ?? 0) + NODE_GAP - sign * ((near[top - i] ?? 0) + shift);
           if (least > x) x = least;
         }
         if (x === Number.NEGATIVE_INFINITY) x = last;
         for (let i = lead; i < reach; i += 1) {
-          const far = x + (right[top - i] ?? 0) + shift;
-          if (far > (front[i] ?? 0)) front[i] = far;
+          const end = x + sign * ((far[top - i] ?? 0) + shift);
+          if (end > (front[i] ?? 0)) front[i] = end;
         }
       }
       last = x;
-      packed[at - from] = x;
-    }
-  }
-
-  private packMirrored(
-    items: Items,
-    from: number,
-    to: number,
-    layers: Int32Array | null,
-    depth: number,
-  ): void {
-    const { front, left, right, mirrored } = this;
-    front.fill(Number.POSITIVE_INFINITY, 0, depth);
-    let last = 0;
-    for (let at = to - 1; at >= from; at -= 1) {
-      const item = items[at] ?? 0;
-      const lead = layers?.[item] ?? 0;
-      const height = this.heightOf(item);
-      const reach = Math.min(depth, height + lead);
-      let x = Number.POSITIVE_INFINITY;
-      if (item < 0) {
-        for (let i = 0; i < reach; i += 1) x = Math.min(x, (front[i] ?? 0) - NODE_GAP - LINE_SIDE);
-        if (x === Number.POSITIVE_INFINITY) x = last;
-        for (let i = 0; i < reach; i += 1) front[i] = Math.min(front[i] ?? 0, x - LINE_SIDE);
-      } else {
-        const top = (this.bases[item] ?? 0) + height - 1 + lead;
-        const shift = this.shifts[item] ?? 0;
-        for (let i = lead; i < reach; i += 1) {
-          const most = (front[i] ?? 0) - NODE_GAP - ((right[top - i] ?? 0) + shift);
-          if (most < x) x = most;
-        }
-        if (x === Number.POSITIVE_INFINITY) x = last;
-        for (let i = lead; i < reach; i += 1) {
-          const near = x + (left[top - i] ?? 0) + shift;
-          if (near < (front[i] ?? 0)) front[i] = near;
-        }
-      }
-      last = x;
-      mirrored[at - from] = x;
+      places[at - from] = sign * x;
     }
   }
 
