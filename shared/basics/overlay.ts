@@ -46,19 +46,33 @@ class Overlay<V> implements ReadonlyMap<string, V> {
 }
 
 /**
- * The map with these entries set, in the order that a copy would have. It shares what it can with `map`, which must not
+ * The map with these entries set and those of `gone` taken out, in the order that a copy would have. It shares what it can with `map`, which must not
  * change afterwards; nor must `changes`. Objects only, since a value that is missing is told by `undefined`.
  */
 export function withChanges<V extends object>(
   map: ReadonlyMap<string, V>,
   changes: ReadonlyMap<string, V>,
+  gone: ReadonlySet<string> = NOTHING,
 ): ReadonlyMap<string, V> {
+  for (const key of gone) if (map.has(key)) return without(map, changes, gone);
   if (changes.size === 0) return map;
   const { base, changes: earlier } = layersOf(map);
   const all = earlier.size === 0 ? changes : new Map([...earlier, ...changes]);
   const isNew = (key: string) => !base.has(key);
   if (all.size > MOST_CHANGES || [...changes.keys()].some(isNew)) return new Map([...map, ...changes]);
   return new Overlay(base, all);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function without<V>(
+  map: ReadonlyMap<string, V>,
+  changes: ReadonlyMap<string, V>,
+  gone: ReadonlySet<string>,
+): ReadonlyMap<string, V> {
+  const left = new Map([...map, ...changes]);
+  for (const key of gone) left.delete(key);
+  return left;
 }
 
 /** What is another object in `after` than in `before`, by key; null for what is gone. */
@@ -96,19 +110,28 @@ function layersOf<V extends object>(
 /** Entries that are set one after the other over a map that stays as it is. */
 export class Draft<V extends object> {
   private readonly changes = new Map<string, V>();
+  private readonly gone = new Set<string>();
 
   constructor(private readonly base: ReadonlyMap<string, V>) {}
 
   get(key: string): V | undefined {
+    if (this.gone.has(key)) return undefined;
     return this.changes.get(key) ?? this.base.get(key);
   }
 
   set(key: string, value: V): void {
-    if (this.get(key) !== value) this.changes.set(key, value);
+    if (this.get(key) === value) return;
+    this.changes.set(key, value);
+    this.gone.delete(key);
+  }
+
+  delete(key: string): void {
+    this.changes.delete(key);
+    this.gone.add(key);
   }
 
   /** The map as it is now; the draft is done then. */
   finished(): ReadonlyMap<string, V> {
-    return withChanges(this.base, this.changes);
+    return withChanges(this.base, this.changes, this.gone);
   }
 }

@@ -2,6 +2,7 @@
 import { centreOf, type Point, type Rect } from "../basics/geometry";
 import { withChanges } from "../basics/overlay";
 import type { ArgMap, MapEdge } from "../document/types";
+import type { EdgeChanges } from "./edge-changes";
 import { type EdgeOrder, edgeOrder } from "./edge-order";
 import { type Port, type PortWish, placePorts } from "./ports";
 import { type Axis, facingSides, flowFrom, flowVote, roomBefore } from "./sides";
@@ -30,23 +31,35 @@ export function planEdges(map: ArgMap, boxes: Boxes): Plans {
   return { byEdge: planned(pairs, order, flowFrom(votes), null), votes };
 }
 
+/** What is to be planned anew. */
+export interface Replanned {
+  readonly plans: Plans;
+  /** Edges whose plan may be another one. */
+  readonly edges: readonly MapEdge[];
+  /** Ids of edges that have no plan any more. */
+  readonly dropped: ReadonlySet<string>;
+}
+
 /**
- * The plans after the boxes of some nodes changed, and the edges whose plan may be another one; null where everything has
- * to be planned anew. The edges of the map are those of `before`. Gives what `planEdges` gives, for less.
+ * The plans after the boxes of some nodes changed, came or went, and some edges too; null where everything has to be planned
+ * anew. Gives what `planEdges` gives, for less.
  */
 export function replanEdges(
   map: ArgMap,
   boxes: Boxes,
   before: Plans,
-  changed: Iterable<string>,
-): { readonly plans: Plans; readonly edges: readonly MapEdge[] } | null {
+  changed: { readonly nodes: Iterable<string>; readonly edges: EdgeChanges },
+): Replanned | null {
   const order = edgeOrder(map);
-  const nodes = new Set(changed);
+  const nodes = new Set(changed.nodes);
+  for (const { from, to } of [...changed.edges.went, ...changed.edges.came]) nodes.add(from).add(to);
   const touched = order.at(nodes);
   if (!touched) return null;
-  const pairs = pairsOf(touched, order, boxes);
+  const gone = new Set(changed.edges.went.map(({ id }) => id));
+  for (const { id } of changed.edges.came) gone.delete(id);
   let votes = before.votes;
-  for (const { edge, vote } of pairs) votes += vote - (before.byEdge.get(edge.id)?.vote ?? 0);
+  for (const id of [...touched.map((edge) => edge.id), ...gone]) votes -= before.byEdge.get(id)?.vote ?? 0;
+  for (const { vote } of pairsOf(touched, order, boxes)) votes += vote;
   if (flowFrom(votes) !== flowFrom(before.votes)) return null;
   for (const { from, to } of touched) nodes.add(from).add(to);
   const around = order.at(nodes);
@@ -55,7 +68,8 @@ export function replanEdges(
     nodes,
     plans: before.byEdge,
   });
-  return { plans: { byEdge: withChanges(before.byEdge, fresh), votes }, edges: around };
+  const dropped = new Set([...gone, ...around.flatMap(({ id }) => (fresh.has(id) ? [] : [id]))]);
+  return { plans: { byEdge: withChanges(before.byEdge, fresh, dropped), votes }, edges: around, dropped };
 }
 
 interface Pair {

@@ -5,6 +5,7 @@ import { changesBetween, Draft } from "../basics/overlay";
 import { edgesTo } from "../document/lookups";
 import type { ArgMap, MapEdge } from "../document/types";
 import { routeAlong } from "./curves";
+import { type EdgeChanges, edgeChanges, pointsAhead } from "./edge-changes";
 import { edgeOrder } from "./edge-order";
 import { lineBetween, type Tie } from "./line";
 import { Obstacles } from "./obstacles";
@@ -19,7 +20,7 @@ export function boxesLookedAt(routes: Routes): number {
   return memoryOf(routes)?.obstacles.looked ?? 0;
 }
 
-/** When more boxes than this changed, everything is planned anew. */
+/** When more boxes and edges than this changed, everything is planned anew. */
 const FEW = 400;
 
 /**
@@ -34,23 +35,12 @@ export function routeEdges(map: ArgMap, boxes: Boxes, previous?: Routes): Routes
   const memory = previous && memoryOf(previous);
   if (!previous || !memory) return routeAll(map, boxes, new Map(), null);
   const changes = changedBoxes(memory.boxes, boxes);
-  const sameEdges = memory.edges === map.edges || haveSameEnds(memory.edges, map.edges);
-  if (sameEdges && changes.boxes.size === 0) return previous;
-  const few = sameEdges && !changes.cameOrWent && changes.boxes.size <= FEW;
+  const edges = edgeChanges(memory.edges, map.edges);
+  const count = changes.boxes.size + edges.went.length + edges.came.length;
+  if (count === 0) return previous;
   return (
-    (few && routeSome(map, boxes, previous, memory, changes)) ||
+    (count <= FEW && routeSome(map, boxes, previous, memory, { ...changes, edges })) ||
     routeAll(map, boxes, previous, { memory, changes })
-  );
-}
-
-/** Whether the edges go the same ways: what else they say does not matter to their lines. */
-function haveSameEnds(some: readonly MapEdge[], others: readonly MapEdge[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((edge, at) => {
-      const other = others[at];
-      return edge === other || (edge.id === other?.id && edge.from === other.from && edge.to === other.to);
-    })
   );
 }
 
@@ -67,7 +57,6 @@ interface Changes {
   readonly boxes: ReadonlyMap<string, PlacedBox | null>;
   /** Every place where a changed box was or is. */
   readonly places: readonly Rect[];
-  readonly cameOrWent: boolean;
 }
 
 /** A box of another text or state may stand where the old one stood: for lines that is no change. */
@@ -78,16 +67,14 @@ function isSamePlace(a: Rect, b: Rect): boolean {
 function changedBoxes(before: Boxes, after: Boxes): Changes {
   const boxes = new Map<string, PlacedBox | null>();
   const places: Rect[] = [];
-  let cameOrWent = false;
   for (const [id, box] of changesBetween(before, after)) {
     const old = before.get(id);
     if (box && old && isSamePlace(old, box)) continue;
     boxes.set(id, box);
     if (box) places.push(box);
     if (old) places.push(old);
-    if (!box || !old) cameOrWent = true;
   }
-  return { boxes, places, cameOrWent };
+  return { boxes, places };
 }
 
 /** Makes the routes that `routeEdges` makes, in many small steps. */
@@ -131,25 +118,23 @@ function* allSteps(
     count += 1;
     if (count % EDGES_IN_STEP === 0) yield;
   }
-  const routes = new Map<string, Route>();
-  for (const { id } of map.edges) {
-    const route = router.routes.get(id);
-    if (route) routes.set(id, route);
-  }
+  const routes = inFileOrder(map, router.routes);
   const { drawn } = router;
   remember(routes, { boxes, edges: map.edges, obstacles, plans, drawn, areas: once(() => areasOf(drawn)) });
   return routes;
 }
 
-/** Goes through those edges only that a few moved boxes can have to do with; null where that can't be told. */
+/** Goes through those edges only that a few changed boxes and edges can have to do with; null where that can't be told. */
 function routeSome(
   map: ArgMap,
   boxes: Boxes,
   previous: Routes,
   memory: Memory,
-  changes: Changes,
+  changes: Changes & { readonly edges: EdgeChanges },
 ): Routes | null {
-  const replanned = replanEdges(map, boxes, memory.plans, changes.boxes.keys());
+  const { edges } = changes;
+  if (pointsAhead(memory.edges, edges.went) || pointsAhead(map.edges, edges.came)) return null;
+  const replanned = replanEdges(map, boxes, memory.plans, { nodes: changes.boxes.keys(), edges });
   if (!replanned) return null;
   const obstacles = memory.obstacles.changedTo(boxes, changes.boxes);
   const crowd = Obstacles.among(changes.places);
@@ -159,17 +144,31 @@ function routeSome(
     for (const { id } of areas.touching(x, y, x + width, y + height)) due.add(id);
   const before = { routes: previous, drawn: memory.drawn, crowd };
   const router = new Router(obstacles, new Draft(previous), new Draft(memory.drawn), before);
+  for (const id of replanned.dropped) router.drop(id);
   for (const { id } of edgeOrder(map).edges) {
-    const plan = due.has(id) ? replanned.plans.byEdge.get(id) : undefined;
-    if (!plan) continue;
-    router.route(plan);
+    if (!due.has(id)) continue;
+    const plan = replanned.plans.byEdge.get(id);
+    if (!plan || !router.route(plan)) router.drop(id);
     if (router.routes.get(id) !== previous.get(id)) for (const edge of edgesTo(map, id)) due.add(edge.id);
   }
-  const [routes, drawn] = [router.routes.finished(), router.drawn.finished()];
+  const drawn = router.drawn.finished();
+  const found = router.routes.finished();
+  const isAdded = edges.came.length > 0 || [...due].some((id) => found.has(id) && !previous.has(id));
+  const routes = isAdded ? inFileOrder(map, found) : found;
   const areasNow = placesAfter(areas, memory.drawn, drawn, ({ area }) => area);
   const { plans } = replanned;
   remember(routes, { boxes, edges: map.edges, obstacles, plans, drawn, areas: () => areasNow });
   return routes;
+}
+
+/** What was added stands at the end, and may belong anywhere. */
+function inFileOrder(map: ArgMap, routes: Routes): Routes {
+  const ordered = new Map<string, Route>();
+  for (const { id } of map.edges) {
+    const route = routes.get(id);
+    if (route) ordered.set(id, route);
+  }
+  return ordered;
 }
 
 interface Before {
@@ -182,6 +181,7 @@ interface Before {
 interface Entries<V> {
   get(id: string): V | undefined;
   set(id: string, value: V): unknown;
+  delete(id: string): unknown;
 }
 
 /** Draws lines into `routes` and `drawn`, an edge behind the one that it points at; takes an old line where that still holds. */
@@ -193,16 +193,23 @@ class Router<R extends Entries<Route>, D extends Entries<Drawn>> {
     private readonly before: Before,
   ) {}
 
-  route(plan: Plan): void {
+  /** False for an edge that points at one without a line: it has none either. */
+  route(plan: Plan): boolean {
     const { edge } = plan;
     const from = tieOf(plan.from);
     const to = endOf(plan, this.routes);
-    if (!to) return;
+    if (!to) return false;
     const kept = this.kept(edge, from, to);
     if (kept) {
       this.routes.set(edge.id, kept.route);
       this.drawn.set(edge.id, kept.drawn);
     } else this.draw(edge, from, to);
+    return true;
+  }
+
+  drop(id: string): void {
+    this.routes.delete(id);
+    this.drawn.delete(id);
   }
 
   private kept(edge: MapEdge, from: Tie, to: Tie): { readonly route: Route; readonly drawn: Drawn } | null {

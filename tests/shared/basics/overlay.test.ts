@@ -41,6 +41,21 @@ describe("a map with changes", () => {
     );
   });
 
+  it("is what a copy without what is gone would be", () => {
+    fc.assert(
+      fc.property(entries, entries, fc.uniqueArray(key), (base, changes, gone) => {
+        const wanted = copied(base, changes);
+        for (const id of gone) wanted.delete(id);
+        const before = [...base];
+        expectSame(
+          withChanges(base, changes, new Set(gone)),
+          gone.some((id) => base.has(id)) ? wanted : copied(base, changes),
+        );
+        expect([...base]).toEqual(before);
+      }),
+    );
+  });
+
   it("knows what is another object than before, whatever the two were made from", () => {
     fc.assert(
       fc.property(
@@ -50,8 +65,14 @@ describe("a map with changes", () => {
         fc.array(entries, { maxLength: 3 }),
         (base, other, one, two) => {
           for (const start of [base, other]) {
-            const before = one.reduce<ReadonlyMap<string, object>>(withChanges, base);
-            const after = two.reduce<ReadonlyMap<string, object>>(withChanges, start);
+            const before = one.reduce<ReadonlyMap<string, object>>(
+              (map, changes) => withChanges(map, changes),
+              base,
+            );
+            const after = two.reduce<ReadonlyMap<string, object>>(
+              (map, changes) => withChanges(map, changes),
+              start,
+            );
             const wanted = new Map<string, object | null>();
             for (const [id, now] of after) if (before.get(id) !== now) wanted.set(id, now);
             for (const id of before.keys()) if (!after.has(id)) wanted.set(id, null);
@@ -82,17 +103,25 @@ describe("a map with changes", () => {
 describe("a draft", () => {
   it("reads what was set over what there was, and leaves that alone", () => {
     fc.assert(
-      fc.property(entries, fc.array(fc.tuple(key, value)), (base, sets) => {
+      fc.property(entries, fc.array(fc.tuple(key, fc.option(value))), (base, sets) => {
         const draft = new Draft(base);
         const wanted = new Map(base);
         for (const [id, one] of sets) {
-          draft.set(id, one);
-          wanted.set(id, one);
-          expect(draft.get(id)).toBe(one);
+          if (one === null) {
+            draft.delete(id);
+            wanted.delete(id);
+          } else {
+            draft.set(id, one);
+            wanted.set(id, one);
+          }
+          expect(draft.get(id)).toBe(one ?? undefined);
         }
-        const before = new Map(base);
-        expectSame(draft.finished(), wanted);
-        expect([...base]).toEqual([...before]);
+        const before = [...base];
+        const finished = draft.finished();
+        // What was taken out and set again stands where it stood.
+        expect(new Map(finished)).toEqual(wanted);
+        expect(finished.size).toBe(wanted.size);
+        expect([...base]).toEqual(before);
       }),
     );
   });

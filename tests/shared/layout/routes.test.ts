@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contains, grow, type Point, type Rect } from "../../../shared/basics/geometry";
+import { applyEdit } from "../../../shared/commands/apply-edit";
 import { edgeOf, nodeOf } from "../../../shared/document/lookups";
 import type { ArgMap } from "../../../shared/document/types";
 import { edgeShows, hiddenNodes } from "../../../shared/document/visibility";
@@ -8,8 +9,9 @@ import { placedBoxes } from "../../../shared/layout/boxes";
 import { distance, distanceToRoute, flatten, routeBounds } from "../../../shared/layout/curves";
 import { routeEdges } from "../../../shared/layout/routes";
 import { tidy } from "../../../shared/layout/tidy";
-import type { Direction, Route } from "../../../shared/layout/types";
+import type { Direction, Route, Routes } from "../../../shared/layout/types";
 import { linesThroughBoxes } from "../../bench/layout-quality";
+import { arbitraryEdit } from "../../support/arbitrary-edit";
 import { arbitraryMap } from "../../support/arbitrary-map";
 import { generatedMap } from "../../support/generated-map";
 import { fakeMeasure } from "./fake-measure";
@@ -175,6 +177,50 @@ describe("routeEdges from earlier routes", () => {
           expect([...routes]).toEqual([...routeEdges({ ...map, edges: [...map.edges] }, boxesOf(map))]);
         }
       }),
+    );
+  });
+
+  /** The map after each of a few edits, or after going back to one of the maps before. */
+  const versions = (maps: readonly ArgMap[], left: number): fc.Arbitrary<readonly ArgMap[]> => {
+    const last = maps.at(-1);
+    if (!last || left === 0) return fc.constant(maps);
+    const next = fc.oneof(
+      { weight: 1, arbitrary: fc.constantFrom(...maps) },
+      {
+        weight: 4,
+        arbitrary: arbitraryEdit(last).map((edit) => {
+          const applied = applyEdit(last, edit);
+          return applied.ok ? applied.value.map : last;
+        }),
+      },
+    );
+    return next.chain((map) => versions([...maps, map], left - 1));
+  };
+  const inPlace = (map: ArgMap) => {
+    // In tenths: with the smallest numbers that there are, whether two boxes touch is a matter of rounding.
+    const finite = (value: number) => (Math.abs(value) < 1e5 ? Math.round(value * 10) / 10 : 0);
+    return { ...map, nodes: map.nodes.map((node) => ({ ...node, x: finite(node.x), y: finite(node.y) })) };
+  };
+
+  it("gives what routing from scratch gives, whatever is added, taken away or undone", () => {
+    const starts = fc.oneof(
+      arbitraryMap({ maxNodes: 12 }),
+      fc
+        .integer({ min: 1, max: 50 })
+        .map((seed) => generatedMap({ nodes: 20, seed, undercuts: 0.2, extra: 0.3 })),
+    );
+    fc.assert(
+      fc.property(
+        starts.chain((first) => versions([first], 6)),
+        (maps) => {
+          let routes: Routes | undefined;
+          for (const map of maps.map(inPlace)) {
+            routes = routeEdges(map, boxesOf(map), routes);
+            expect([...routes]).toEqual([...routeEdges({ ...map, edges: [...map.edges] }, boxesOf(map))]);
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 
