@@ -48,7 +48,7 @@ export function MapCanvas() {
   const hits = useHits(map);
   const showing = useShowing(layout, view);
   const { painted, swept } = showing;
-  const pointing = usePointing(map, layout, view, painted);
+  const pointing = usePointing(map, layout, view, painted || swept);
   const { find, hovered } = pointing;
   const { wire, start } = useWire(session, view, find);
   const startResize = useResize(session, layout, zoom);

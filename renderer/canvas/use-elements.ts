@@ -119,7 +119,7 @@ function useMounted(
   const { x, y, width, height } = mountedRect(viewport, size);
   const { places } = layout;
   return useMemo(() => {
-    const always = [current, editing, painted ? (hovered?.id ?? null) : null].filter((id) => id !== null);
+    const always = [current, editing, hovered?.id ?? null].filter((id) => id !== null);
     // Nothing is known yet of what is in view.
     if (size.width === 0) return mountedOf(map, [], []);
     return painted ? mountedOf(map, always, always) : mountedIn(map, places, { x, y, width, height }, always);

@@ -1,5 +1,12 @@
 /** What is under the pointer: an element of the page, or on the painted map what stands there. */
-import { type PointerEvent as ReactPointerEvent, useCallback, useMemo, useRef, useState } from "react";
+import {
+  type PointerEvent as ReactPointerEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import type { Point } from "../../shared/basics/geometry";
 import type { ArgMap } from "../../shared/document/types";
@@ -31,6 +38,7 @@ function elementAt(x: number, y: number): Thing | null {
 
 const isOnMap = (target: EventTarget) => target instanceof Element && target.closest(".react-flow") !== null;
 
+/** `painted` is whether the map is painted now, for good or while the view moves. */
 export function usePointing(map: ArgMap, layout: LiveLayout, view: View, painted: boolean): Pointing {
   const [hovered, setHovered] = useState<Thing | null>(null);
   const now = useRef({ map, layout, view, painted, hovered });
@@ -52,6 +60,10 @@ export function usePointing(map: ArgMap, layout: LiveLayout, view: View, painted
     [paintedAt],
   );
   const onPointerLeave = useCallback(() => setHovered(null), []);
+  // Where elements stand they know what points at them; the next painting is not to begin with what it was in the last.
+  useEffect(() => {
+    if (!painted) setHovered(null);
+  }, [painted]);
   return useMemo(
     () => ({ find, hovered: painted ? hovered : null, onPointerMove, onPointerLeave }),
     [find, hovered, painted, onPointerMove, onPointerLeave],
