@@ -1,5 +1,6 @@
 /** Automatic layout as a command: in a worker, with a way out, and one step of undo. */
 import type { Position } from "../../shared/commands/edit";
+import { adoptRoutes } from "../../shared/layout/known-routes";
 import type { Direction } from "../../shared/layout/types";
 import { startWorker } from "../workers/start-worker";
 import type { TidyAnswer, TidyRequest } from "../workers/tidy-worker";
@@ -62,6 +63,7 @@ function runTidy(session: Session, { selectionOnly = false, anew = false }): voi
     if (session.map() !== map)
       return session.say("The map changed while it was being tidied. Tidy again.", "refusal");
     if (!session.edit({ type: "move", positions: data.positions, as: "tidy" })) return;
+    adoptTidied(session, data);
     view()?.glideFrom(before);
     if (!selectionOnly && data.mended === null) view()?.fit();
     session.say(tidiedWords(data.mended));
@@ -80,6 +82,18 @@ function runTidy(session: Session, { selectionOnly = false, anew = false }): voi
     mend: !anew,
   };
   worker.postMessage(request);
+}
+
+/** Lets the canvas take the lines from the worker, where it shows just what the worker drew them for. */
+function adoptTidied(session: Session, { positions, routes }: TidyAnswer): void {
+  const map = session.map();
+  const boxes = session.boxes();
+  const isPlaced = ({ id, x, y }: Position) => {
+    const box = boxes.get(id);
+    return box === undefined || (box.x === x && box.y === y);
+  };
+  if (map && routes && session.boxesInFocus().size === boxes.size && positions.every(isPlaced))
+    adoptRoutes(map, routes);
 }
 
 function tidiedWords(mended: number | null): string {

@@ -18,22 +18,22 @@ export function hasKnownRoutes(map: ArgMap): boolean {
   return known.get(map) !== undefined;
 }
 
-/** Makes routes from another thread count for the map and the boxes that show at first. */
+/** Makes routes from another thread count for the map and the boxes that show when it is next laid out. */
 export function adoptRoutes(map: ArgMap, packed: PackedRoutes): void {
   waiting.set(map, packed);
 }
 
-/** The routes of a map for the boxes that show at first: the adopted ones, once, or made now. */
-function firstRoutes(map: ArgMap, boxes: Boxes): Routes {
+/** The routes that were adopted for the map, the first time that they are asked for. */
+export function adoptedRoutes(map: ArgMap, boxes: Boxes): Routes | null {
   const packed = waiting.get(map);
   waiting.delete(map);
-  return packed ? unpackRoutes(map, boxes, packed) : routeEdges(map, boxes);
+  return packed ? unpackRoutes(map, boxes, packed) : null;
 }
 
 /** The routes of the map for these boxes: those that are known, as far as they hold for them. */
 export function routesOf(map: ArgMap, boxes: Boxes): Routes {
   const before = known.get(map);
-  const routes = before ? routeEdges(map, boxes, before) : firstRoutes(map, boxes);
+  const routes = adoptedRoutes(map, boxes) ?? routeEdges(map, boxes, before);
   known.set(map, routes);
   return routes;
 }

@@ -1,7 +1,7 @@
 /** Where everything that shows stands, with what finds it by place. */
 import type { ArgMap } from "../document/types";
 import { routeArea } from "./curves";
-import { keepRoutes, routesOf } from "./known-routes";
+import { adoptedRoutes, keepRoutes, routesOf } from "./known-routes";
 import { PlaceIndex, placesAfter } from "./place-index";
 import { routeEdges } from "./routes";
 import type { Boxes, PlacedBox, Route, Routes } from "./types";
@@ -22,7 +22,9 @@ const boxArea = (box: PlacedBox) => box;
 
 /** The layout of the boxes. `before`, the one of an earlier state, only makes it quicker where little has changed. */
 export function layoutAfter(map: ArgMap, boxes: Boxes, before: Layout | null): Layout {
-  const routes = before ? routeEdges(map, boxes, before.routes) : routesOf(map, boxes);
+  const routes = before
+    ? (adoptedRoutes(map, boxes) ?? routeEdges(map, boxes, before.routes))
+    : routesOf(map, boxes);
   keepRoutes(map, routes);
   if (before?.boxes === boxes && before.routes === routes) return before;
   const places = {

@@ -6,7 +6,8 @@ import { adoptRoutes, hasKnownRoutes, keepRoutes, routesOf } from "./known-route
 import type { Measure } from "./measure";
 import { keepNodeBox, nodeBox } from "./node-box";
 import { type PackedRoutes, packRoutes } from "./packed-routes";
-import { routingSteps } from "./routes";
+import { routeEdges, routingSteps } from "./routes";
+import type { Boxes } from "./types";
 
 /** Can be handed from thread to thread. */
 export interface PreparedLayout {
@@ -42,6 +43,20 @@ export function adoptLayout(map: ArgMap, measure: Measure, prepared: PreparedLay
       keepNodeBox(node, measure, { width, height, lines });
   });
   adoptRoutes(map, prepared.routes);
+}
+
+/** The lines of the map after these of its boxes have moved. */
+export function routesMoved(
+  map: ArgMap,
+  boxes: Boxes,
+  places: readonly { readonly id: string; readonly x: number; readonly y: number }[],
+): PackedRoutes {
+  const moved = new Map(boxes);
+  for (const { id, x, y } of places) {
+    const box = boxes.get(id);
+    if (box) moved.set(id, { ...box, x, y });
+  }
+  return packRoutes(map, routeEdges(map, moved));
 }
 
 /** A step is so many nodes. */

@@ -4,9 +4,16 @@ import type { Point } from "../../../shared/basics/geometry";
 import type { ArgMap } from "../../../shared/document/types";
 import { hiddenNodes } from "../../../shared/document/visibility";
 import { placedBoxes } from "../../../shared/layout/boxes";
+import { adoptRoutes } from "../../../shared/layout/known-routes";
 import { layoutAfter } from "../../../shared/layout/layout";
 import type { Measure } from "../../../shared/layout/measure";
-import { adoptLayout, knownLayout, prepareLayout, preparingSteps } from "../../../shared/layout/prepared";
+import {
+  adoptLayout,
+  knownLayout,
+  prepareLayout,
+  preparingSteps,
+  routesMoved,
+} from "../../../shared/layout/prepared";
 import { routeEdges } from "../../../shared/layout/routes";
 import type { Routes } from "../../../shared/layout/types";
 import { buildScene } from "../../../shared/scene/build-scene";
@@ -76,6 +83,26 @@ describe("a layout made in steps", () => {
       [...boxesOf(map, fakeMeasure)].map(([id, box], at) => [id, { ...box, x: box.x + at }]),
     );
     expect(plain(layoutAfter(map, moved, null).routes)).toEqual(plain(routeEdges(map, moved)));
+  });
+});
+
+describe("lines made in another thread for nodes that moved", () => {
+  it("are the lines that the canvas would have found, and edits go on from them", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), (seed) => {
+        const map = generatedMap({ nodes: 50, seed, extra: 0.2, undercuts: 0.1 });
+        const before = layoutAfter(map, boxesOf(map, fakeMeasure), null);
+        const places = map.nodes.map(({ id, x, y }, at) => ({ id, x: y + at, y: x - at }));
+        const routes = structuredClone(routesMoved(copyOf(map), structuredClone(before.boxes), places));
+        const moved = { ...map, nodes: map.nodes.map((node, at) => ({ ...node, ...places[at] })) };
+        adoptRoutes(moved, routes);
+        const after = layoutAfter(moved, boxesOf(moved, fakeMeasure), before);
+        expect(plain(after.routes)).toEqual(plain(routeEdges({ ...moved }, boxesOf(moved, fakeMeasure))));
+        const back = layoutAfter(map, boxesOf(map, fakeMeasure), after);
+        expect(plain(back.routes)).toEqual(plain(before.routes));
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
