@@ -1,5 +1,5 @@
 /** Drawing an edge with the pointer: from a node to a node, to an edge, or to empty space; and moving an edge's ends. */
-import { type PointerEvent as ReactPointerEvent, useCallback, useRef, useState } from "react";
+import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Point } from "../../shared/basics/geometry";
 import { edgeOf } from "../../shared/document/lookups";
 import { EMPTY_MAP } from "../../shared/document/types";
@@ -55,8 +55,14 @@ export interface WireGestures {
 
 export function useWire(session: Session, view: View, find: FindThing): WireGestures {
   const [wire, setWire] = useState<Wire | null>(null);
-  const { toMap } = view;
+  const { toMap, viewport } = view;
   const running = useRef<AbortController | null>(null);
+  const follow = useRef<(() => void) | null>(null);
+  // The wheel moves the map below a pointer that rests; what stands there now is known when all is in its new place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view has moved
+  useEffect(() => {
+    if (follow.current) requestAnimationFrame(() => follow.current?.());
+  }, [viewport]);
 
   const start = useCallback(
     (ends: Ends, from: Point, event: ReactPointerEvent) => {
@@ -75,11 +81,16 @@ export function useWire(session: Session, view: View, find: FindThing): WireGest
       };
       const end = () => {
         controller.abort();
+        follow.current = null;
         setWire(null);
       };
       const onMove = (move: PointerEvent) => {
         moved ||= Math.hypot(move.clientX - origin.x, move.clientY - origin.y) > THRESHOLD;
         if (!moved) return;
+        follow.current = () => draw(move);
+        draw(move);
+      };
+      const draw = (move: PointerEvent) => {
         const over = at(move.clientX, move.clientY);
         setWire({
           start: from,

@@ -127,6 +127,35 @@ describe.each(["light", "dark"] as const)("moving the view over a large map, %s"
     await expect.poll(() => page.getByRole("button", { name: "Undo" }).isEnabled()).toBe(true);
   });
 
+  test("the line of a link that is being drawn stays at the pointer while the wheel moves the map", async () => {
+    const node = await page.locator(`[data-node="${MIDDLE?.id}"]`).boundingBox();
+    if (!node) throw new Error("no node");
+    const [x, y] = [node.x + node.width / 2, node.y + node.height];
+    await page.mouse.move(x, y - 20);
+    await page.locator(`[data-node="${MIDDLE?.id}"] .wire-grip.at-bottom`).hover();
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + 40, { steps: 3 });
+    await page.locator("line.wire").waitFor({ state: "attached" });
+    for (let i = 0; i < 8; i += 1) await page.mouse.wheel(0, -120);
+    await expect
+      .poll(async () => {
+        const { e, d, f, a } = await page
+          .locator(".react-flow__viewport")
+          .evaluate((viewport) => new DOMMatrix(getComputedStyle(viewport).transform).toJSON());
+        const box = await canvas().boundingBox();
+        const end = await page
+          .locator("line.wire")
+          .evaluate((line) => [Number(line.getAttribute("x2")), Number(line.getAttribute("y2"))] as const);
+        return [
+          Math.round(end[0] * a + e + (box?.x ?? 0) - x),
+          Math.round(end[1] * d + f + (box?.y ?? 0) - y),
+        ];
+      })
+      .toEqual([40, 40]);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+  });
+
   test("a text that is being edited stays in sight while the wheel moves the map", async () => {
     await shell().press("node.editText");
     await stopTimers();

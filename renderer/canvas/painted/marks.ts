@@ -3,7 +3,9 @@ import { grow, type Rect, unionOf } from "../../../shared/basics/geometry";
 import { routeArea } from "../../../shared/layout/curves";
 import type { Boxes, Route, Routes } from "../../../shared/layout/types";
 import { routeSegments } from "../../../shared/scene/draw-edge";
+import { NODE_RADIUS } from "../../../shared/scene/draw-node";
 import { type PaintTarget, tracePath } from "../../../shared/scene/paint";
+import { roundedRect } from "../../../shared/scene/segments";
 import type { Theme } from "../../../shared/scene/theme";
 
 export interface Marks {
@@ -25,8 +27,8 @@ const RING = 2;
 const HALO = 6;
 const DASH = 4;
 const WIDEST_DRIVER = 6;
-/** Nodes at least so wide have dashes around them, CSS pixels. */
-const LEAST_DASHED = 40;
+/** Rings around nodes at least so wide have dashes and round corners, CSS pixels: around smaller ones nobody sees them. */
+const LEAST_DETAILED = 40;
 /** About how wide a node is, map units. */
 const NODE_WIDTH = 240;
 
@@ -69,14 +71,16 @@ export function paintMarks(
     target.setLineDash(dash === 0 ? [] : [dash * pixel, dash * pixel]);
     target.globalAlpha = alpha;
   };
+  const isNear = LEAST_DETAILED * pixel < NODE_WIDTH;
+  const ring = (ids: Iterable<string>) => strokeBoxes(target, rings(ids, boxes), RING * pixel, isNear);
   paintDrivers(target, layout, marks.drivers, theme, pixel);
   // Around small boxes dashes can't be told from a line, and thousands of them take long to paint.
-  line(RING, theme.selection, LEAST_DASHED * pixel < NODE_WIDTH ? DASH : 0, 1);
-  strokeBoxes(target, rings(marks.hits, boxes), RING * pixel);
+  line(RING, theme.selection, isNear ? DASH : 0, 1);
+  ring(marks.hits);
   line(RING, theme.selection, 0, 0.35);
-  strokeBoxes(target, rings(marks.hovered === null ? [] : [marks.hovered], boxes), RING * pixel);
+  ring(marks.hovered === null ? [] : [marks.hovered]);
   line(RING, theme.selection, 0, 1);
-  strokeBoxes(target, rings(marks.selection, boxes), RING * pixel);
+  ring(marks.selection);
   line(HALO, theme.selection, 0, 0.4);
   const selected = marks.selection.flatMap((id) => routes.get(id) ?? []);
   strokeRoutes(target, selected);
@@ -99,18 +103,19 @@ function paintDrivers(
     target.strokeStyle = theme.relations[mark < 0 ? "oppose" : "support"];
     const box = boxes.get(id);
     const route = routes.get(id);
-    if (box) strokeBoxes(target, [box], width / 2);
+    if (box) strokeBoxes(target, [box], width / 2, LEAST_DETAILED * pixel < NODE_WIDTH);
     else if (route) strokeRoutes(target, [route]);
   }
   target.globalAlpha = 1;
 }
 
-function strokeBoxes(target: PaintTarget, boxes: readonly Rect[], room: number): void {
+function strokeBoxes(target: PaintTarget, boxes: readonly Rect[], room: number, isRound: boolean): void {
   if (boxes.length === 0) return;
   target.beginPath();
   for (const box of boxes) {
     const { x, y, width, height } = grow(box, room);
-    target.rect(x, y, width, height);
+    if (isRound) tracePath(target, roundedRect({ x, y, width, height }, NODE_RADIUS + room));
+    else target.rect(x, y, width, height);
   }
   target.stroke();
 }
