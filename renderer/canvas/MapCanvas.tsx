@@ -119,7 +119,15 @@ export function MapCanvas() {
         >
           <Dots view={view} theme={theme} />
           {(painted || swept) && (
-            <PaintedLayer map={map} layout={layout} view={view} theme={theme} look={look} marks={marks} />
+            <PaintedLayer
+              map={map}
+              layout={layout}
+              view={view}
+              theme={theme}
+              look={look}
+              marks={marks}
+              forNow={!painted}
+            />
           )}
           {!painted && <DriverOverlay map={map} boxes={layout.boxes} routes={layout.routes} />}
           {!painted && <Joints map={map} routes={layout.routes} dims={look.dims} />}

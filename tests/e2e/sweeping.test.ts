@@ -88,6 +88,26 @@ describe.each(["light", "dark"] as const)("moving the view over a large map, %s"
     expect(difference(moving, still, 0, 1)).toBeGreaterThan(here * 1.5);
   });
 
+  test("the ring around the selected node is as wide while the view moves as at rest", async () => {
+    await page.keyboard.down("Control");
+    for (let i = 0; i < 8; i += 1) await page.mouse.wheel(0, 60);
+    await page.keyboard.up("Control");
+    await expect.poll(zoom).toBeLessThan(60);
+    await expect.poll(swept).toBe(0);
+    await stopTimers();
+    await page.mouse.wheel(0, 20);
+    await expect.poll(swept).toBe(1);
+    const box = await page.locator(`[data-node="${MIDDLE?.id}"]`).boundingBox();
+    if (!box) throw new Error("no node");
+    // The middle of the left side, away from lines and corners.
+    const clip = { x: box.x - 10, y: box.y + box.height / 2 - 14, width: 20, height: 28 };
+    const moving = await pixelsOf(await page.screenshot({ clip }));
+    await page.clock.runFor(1000);
+    await expect.poll(swept).toBe(0);
+    // The keyboard is on the node, for which its element has a faint glow besides; a ring of another width differs by 27.
+    expect(difference(moving, await pixelsOf(await page.screenshot({ clip })), 0, 0)).toBeLessThan(21);
+  });
+
   test("at rest all that is in view stands there, the selected node keeps the keyboard, and typing goes on", async () => {
     for (let i = 0; i < 12; i += 1) await page.mouse.wheel(40, 25);
     await expect.poll(swept).toBe(0);

@@ -21,9 +21,11 @@ export interface PaintedLayerProps {
   readonly theme: Theme;
   readonly look: Look;
   readonly marks: Marks;
+  /** Whether elements take over when the view rests. Their rings grow with the zoom, so those that are painted do too. */
+  readonly forNow: boolean;
 }
 
-export function PaintedLayer({ map, layout, view, theme, look, marks }: PaintedLayerProps) {
+export function PaintedLayer({ map, layout, view, theme, look, marks, forNow }: PaintedLayerProps) {
   const { viewport, size } = view;
   const seen: Seen = { viewport, size, ratio: window.devicePixelRatio || 1, rests: !view.moves };
   const frame = useFrame(seen);
@@ -48,7 +50,8 @@ export function PaintedLayer({ map, layout, view, theme, look, marks }: PaintedL
     () => frameAbove(frame, layout, marks, moving, seen.ratio),
     [frame, layout, marks, moving, seen.ratio],
   );
-  useAbove(above, { frame: upper, lifted, layout, marks, theme, ratio: seen.ratio });
+  const pixel = forNow ? 1 : seen.ratio / frame.scale;
+  useAbove(above, { frame: upper, lifted, layout, marks, theme, pixel });
   return (
     <>
       <canvas ref={base} className="painted-layer" style={styleOf(frame, seen)} />
@@ -124,11 +127,12 @@ interface Above {
   readonly layout: LiveLayout;
   readonly marks: Marks;
   readonly theme: Theme;
-  readonly ratio: number;
+  /** How long the marks take a pixel to be, map units. */
+  readonly pixel: number;
 }
 
 function useAbove(canvas: RefObject<HTMLCanvasElement | null>, props: Above): void {
-  const { frame, lifted, layout, marks, theme, ratio } = props;
+  const { frame, lifted, layout, marks, theme, pixel } = props;
   useLayoutEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context || !frame) return;
@@ -136,6 +140,6 @@ function useAbove(canvas: RefObject<HTMLCanvasElement | null>, props: Above): vo
     sizeCanvas(context, frame);
     lifted?.paint(context, view);
     setView(context, view);
-    paintMarks(context, layout, marks, theme, ratio / frame.scale);
-  }, [canvas, frame, lifted, layout, marks, theme, ratio]);
+    paintMarks(context, layout, marks, theme, pixel);
+  }, [canvas, frame, lifted, layout, marks, theme, pixel]);
 }
