@@ -1,4 +1,4 @@
-/** The zoomed-out map on one canvas, where thousands of elements would be too many for the page; above it the marks. */
+/** The map painted on one canvas, where its elements would be too many for the page or for a moving view; above it the marks. */
 import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 import { grow, type Rect, unionOf } from "../../../shared/basics/geometry";
 import type { ArgMap } from "../../../shared/document/types";
