@@ -1,6 +1,7 @@
 /** Dragging nodes: they follow the pointer and snap to their neighbours; letting go makes one step of undo. */
 import type { NodeChange } from "@xyflow/react";
 import { useCallback, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { grow, type Point, type Rect, unionOf } from "../../shared/basics/geometry";
 import { type Guide, snap } from "../../shared/layout/arrange";
 import type { Layout } from "../../shared/layout/layout";
@@ -47,8 +48,12 @@ export function useDrag(session: Session, layout: LiveLayout, view: View): Dragg
       now.current = new Map(
         [...places].map(([id, { x, y }]) => [id, { x: Math.round(x + dx), y: Math.round(y + dy) }]),
       );
-      override(now.current);
-      setGuides(found);
+      const next = now.current;
+      // At once: left to React, every other step would come a frame late.
+      flushSync(() => {
+        override(next);
+        setGuides(found);
+      });
     },
     [session, override, still, zoom],
   );

@@ -29,7 +29,7 @@ export interface Elements {
 }
 
 /** With fewer elements than this the page moves them as smoothly as a painted map. */
-const SWEPT_FROM_NODES = 24;
+const SWEPT_FROM_NODES = 8;
 
 /** How the map shows now. */
 export interface Showing {

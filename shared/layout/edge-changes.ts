@@ -40,6 +40,7 @@ export function edgeChanges(before: readonly MapEdge[], after: readonly MapEdge[
  * going they change the order of others.
  */
 export function pointsAhead(all: readonly MapEdge[], some: readonly MapEdge[]): boolean {
+  if (some.length === 0) return false;
   const wanted = new Set(some.flatMap(({ id, to }) => [id, to]));
   const places = new Map<string, number>();
   all.forEach(({ id }, at) => {
