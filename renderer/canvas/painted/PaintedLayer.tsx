@@ -140,6 +140,6 @@ function useAbove(canvas: RefObject<HTMLCanvasElement | null>, props: Above): vo
     sizeCanvas(context, frame);
     lifted?.paint(context, view);
     setView(context, view);
-    paintMarks(context, layout, marks, theme, pixel);
+    paintMarks(context, layout, marks, theme, { region: view.region, pixel });
   }, [canvas, frame, lifted, layout, marks, theme, pixel]);
 }

@@ -4,7 +4,7 @@ import { routeArea } from "../../../shared/layout/curves";
 import type { Boxes, Route, Routes } from "../../../shared/layout/types";
 import { routeSegments } from "../../../shared/scene/draw-edge";
 import { NODE_RADIUS } from "../../../shared/scene/draw-node";
-import { type PaintTarget, tracePath } from "../../../shared/scene/paint";
+import { type PaintTarget, touches, tracePath } from "../../../shared/scene/paint";
 import { roundedRect } from "../../../shared/scene/segments";
 import type { Theme } from "../../../shared/scene/theme";
 
@@ -32,10 +32,10 @@ const LEAST_DETAILED = 40;
 /** About how wide a node is, map units. */
 const NODE_WIDTH = 240;
 
-const rings = (ids: Iterable<string>, boxes: Boxes): Rect[] => {
+const rings = (ids: Iterable<string>, seen: Seen): Rect[] => {
   const found: Rect[] = [];
   for (const id of ids) {
-    const box = boxes.get(id);
+    const box = seen.box(id);
     if (box) found.push(box);
   }
   return found;
@@ -55,15 +55,43 @@ export function boundsOfMarks({ boxes, routes }: MarkedLayout, marks: Marks): Re
   return unionOf(rects);
 }
 
-/** Paints the marks in map units, which are set already; `pixel` is the length of a CSS pixel in them. */
+export interface MarkView {
+  /** The part of the map that is seen; a search may have found ten thousand nodes outside of it. */
+  readonly region: Rect;
+  /** The length of a CSS pixel, map units. */
+  readonly pixel: number;
+}
+
+/** The boxes and routes near the region. */
+function seenOf({ boxes, routes }: MarkedLayout, { region, pixel }: MarkView): Seen {
+  const near = grow(region, 2 * WIDEST_DRIVER * pixel);
+  return {
+    box(id) {
+      const box = boxes.get(id);
+      return box && touches(box, near) ? box : undefined;
+    },
+    route(id) {
+      const route = routes.get(id);
+      return route && touches(routeArea(route), near) ? route : undefined;
+    },
+  };
+}
+
+interface Seen {
+  box(id: string): Rect | undefined;
+  route(id: string): Route | undefined;
+}
+
+/** Paints the marks in map units, which are set already. */
 export function paintMarks(
   target: PaintTarget & { globalAlpha: number },
   layout: MarkedLayout,
   marks: Marks,
   theme: Theme,
-  pixel: number,
+  view: MarkView,
 ): void {
-  const { boxes, routes } = layout;
+  const { pixel } = view;
+  const seen = seenOf(layout, view);
   const line = (width: number, colour: string, dash: number, alpha: number) => {
     target.lineWidth = width * pixel;
     target.strokeStyle = colour;
@@ -72,8 +100,8 @@ export function paintMarks(
     target.globalAlpha = alpha;
   };
   const isNear = LEAST_DETAILED * pixel < NODE_WIDTH;
-  const ring = (ids: Iterable<string>) => strokeBoxes(target, rings(ids, boxes), RING * pixel, isNear);
-  paintDrivers(target, layout, marks.drivers, theme, pixel);
+  const ring = (ids: Iterable<string>) => strokeBoxes(target, rings(ids, seen), RING * pixel, isNear);
+  paintDrivers(target, seen, marks.drivers, theme, pixel);
   // Around small boxes dashes can't be told from a line, and thousands of them take long to paint.
   line(RING, theme.selection, isNear ? DASH : 0, 1);
   ring(marks.hits);
@@ -82,7 +110,7 @@ export function paintMarks(
   line(RING, theme.selection, 0, 1);
   ring(marks.selection);
   line(HALO, theme.selection, 0, 0.4);
-  const selected = marks.selection.flatMap((id) => routes.get(id) ?? []);
+  const selected = marks.selection.flatMap((id) => seen.route(id) ?? []);
   strokeRoutes(target, selected);
   target.globalAlpha = 1;
 }
@@ -90,7 +118,7 @@ export function paintMarks(
 /** Rings and lines in the colours of the relations, the wider the more. */
 function paintDrivers(
   target: PaintTarget & { globalAlpha: number },
-  { boxes, routes }: MarkedLayout,
+  seen: Seen,
   drivers: Marks["drivers"],
   theme: Theme,
   pixel: number,
@@ -101,8 +129,8 @@ function paintDrivers(
     const width = Math.max(1, Math.abs(mark) * WIDEST_DRIVER) * pixel;
     target.lineWidth = width;
     target.strokeStyle = theme.relations[mark < 0 ? "oppose" : "support"];
-    const box = boxes.get(id);
-    const route = routes.get(id);
+    const box = seen.box(id);
+    const route = seen.route(id);
     if (box) strokeBoxes(target, [box], width / 2, LEAST_DETAILED * pixel < NODE_WIDTH);
     else if (route) strokeRoutes(target, [route]);
   }
