@@ -16,6 +16,8 @@ import type { Boxes, Direction } from "./types";
 const MOST_LOOSE = 0.1;
 const FEW = 3;
 const MOST_OF_FEW = 1 / 3;
+/** Putting more than these into their places takes longer than a new layout, ten thousand nodes and all. */
+const MOST_AT_ONCE = 150;
 
 export interface Mended {
   /** As `tidy` gives them, of nodes that show and of hidden ones. */
@@ -35,7 +37,8 @@ export function mendTidy(map: ArgMap, boxes: Boxes, direction: Direction): Mende
   let parts = partsIn(map, boxes, direction);
   const count = looseIn(parts);
   const few = Math.min(FEW, boxes.size * MOST_OF_FEW);
-  if (count === 0 || count > Math.max(few, boxes.size * MOST_LOOSE)) return null;
+  const most = Math.min(MOST_AT_ONCE, Math.max(few, boxes.size * MOST_LOOSE));
+  if (count === 0 || count > most) return null;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const placed = mendedOnce(parts, direction);
     parts = partsIn(map, placed, direction);

@@ -77,8 +77,9 @@ describe("arranging", () => {
     await page.getByText("Tidied.").first().waitFor();
     const tidied = await nodes();
     await page.locator('[data-node="m"]').click();
+    await page.locator('[data-node="m"]:focus').waitFor();
     for (let times = 0; times < 3; times += 1) await shell().press("arrange.nudgeDown");
-    expect(await nodes()).not.toEqual(tidied);
+    await expect.poll(nodes).not.toEqual(tidied);
     await shell().press("arrange.tidy");
     await page.getByText("Tidied: put 1 node in place.").first().waitFor();
     expect(await nodes()).toEqual(tidied);
