@@ -93,7 +93,9 @@ function frameAbove(
     if (box) rects.push(box);
     if (route) rects.push(routeArea(route));
   }
-  const bounds = unionOf([...rects, ...[boundsOfMarks(layout, marks) ?? []].flat()]);
+  const marked = boundsOfMarks(layout, marks);
+  if (marked) rects.push(marked);
+  const bounds = unionOf(rects);
   return bounds && frameOn(grow(bounds, BLEED + (BLEED * ratio) / frame.scale), frame);
 }
 
