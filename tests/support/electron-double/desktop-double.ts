@@ -5,13 +5,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { BrowserContext, Page, Request, Route } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import type { DesktopApp, DesktopOptions, MenuFacts, WindowFacts } from "../desktop-app";
-import { isAppAddress, toApp, toBrowser } from "./address";
+import { toBrowser } from "./address";
 import type { Control, DialogName, Door, Frame, Place, ProtocolReply, ToHost } from "./messages";
 import { ProcessLine } from "./process-line";
+import { answerRoute } from "./requests";
 import { stagedApp } from "./stage";
-import { createWindowPage, type WindowPage } from "./window-page";
+import { createWindowPage, type WindowPage, type WindowSetting } from "./window-page";
 
 /** Where a message comes from, where that is not the first window's own page. */
 export interface Sending {
@@ -43,6 +44,7 @@ export class DesktopDouble implements DesktopApp {
   readonly #keepsData: boolean;
   readonly #viewport: DesktopOptions["viewport"];
   readonly #windows = new Map<number, Promise<WindowPage>>();
+  #opened: Promise<unknown> = Promise.resolve();
   readonly #closing: Promise<unknown>[] = [];
   readonly #crashing = new Map<number, Promise<void>>();
   readonly #waiters = new Set<Waiter>();
@@ -77,7 +79,8 @@ export class DesktopDouble implements DesktopApp {
         () => undefined,
       );
     });
-    await context.route(/.*/, (route) => app.#answerRoute(route));
+    const world = { windows: app.#windows, line: app.#line, problems: app.problems };
+    await context.route(/.*/, (route) => answerRoute(world, route));
     return app;
   }
 
@@ -300,7 +303,7 @@ export class DesktopDouble implements DesktopApp {
         this.problems.push(message.text);
         break;
       case "window":
-        this.#windows.set(message.id, createWindowPage(this.#context, message, this.#line, this.problems));
+        this.#windows.set(message.id, this.#open(message));
         break;
       case "destroy": {
         const window = this.#windows.get(message.id);
@@ -319,6 +322,18 @@ export class DesktopDouble implements DesktopApp {
         this.#waiters.delete(waiter);
         waiter.resolve();
       }
+  }
+
+  /**
+   * One page after another: the driver gives a context its bindings with the first page that asks for one, and a page
+   * that is being made at that moment would be left without.
+   */
+  #open(setting: WindowSetting): Promise<WindowPage> {
+    const opened = this.#opened.then(() =>
+      createWindowPage(this.#context, setting, this.#line, this.problems),
+    );
+    this.#opened = opened.catch(() => undefined);
+    return opened;
   }
 
   async #load(id: number, seq: number, url: string): Promise<void> {
@@ -355,68 +370,6 @@ export class DesktopDouble implements DesktopApp {
   async #again(id: number, window: WindowPage | undefined): Promise<void> {
     await this.#crashing.get(id);
     await window?.reload();
-  }
-
-  async #ownerOf(request: Request): Promise<readonly [number, WindowPage] | null> {
-    try {
-      const page = request.frame().page();
-      for (const [id, opened] of this.#windows) {
-        const window = await opened;
-        if (window.page === page) return [id, window];
-      }
-    } catch {
-      // The first request of a popup has no frame yet.
-    }
-    return null;
-  }
-
-  async #answerRoute(route: Route): Promise<void> {
-    const request = route.request();
-    try {
-      const owner = await this.#ownerOf(request);
-      if (owner === null) await this.#answerPopup(route);
-      else if (await this.#mayGo(request, owner)) await this.#answerRequest(route);
-      else await route.abort("aborted");
-    } catch (error) {
-      // Requests of a page that is going away end with it.
-      await route.abort("failed").catch(() => undefined);
-      if (!String(error).includes("closed") && !String(error).includes("the app has ended"))
-        this.problems.push(`request of ${request.url()}: ${String(error)}`);
-    }
-  }
-
-  async #answerPopup(route: Route): Promise<void> {
-    const url = toApp(route.request().url());
-    const id = this.windows[0] ?? 0;
-    const action = await this.#line.ask<string>((seq) => ({ t: "popup", id, seq, url }));
-    if (action !== "deny") this.problems.push(`a new window for ${url} was allowed`);
-    await route.abort("aborted");
-  }
-
-  /** What main does not ask for itself is a navigation that the app's guards decide about. */
-  async #mayGo(request: Request, [id, window]: readonly [number, WindowPage]): Promise<boolean> {
-    if (!request.isNavigationRequest()) return true;
-    const details = { isMainFrame: request.frame().parentFrame() === null, isSameDocument: false };
-    const url = toApp(request.url());
-    const allowed =
-      window.isLoading() || (await this.#line.ask<boolean>((seq) => ({ t: "navigate", id, seq, url })));
-    if (allowed)
-      this.#line.post({ t: "event", id, event: "did-start-navigation", details: { ...details, url } });
-    return allowed;
-  }
-
-  async #answerRequest(route: Route): Promise<void> {
-    const request = route.request();
-    const url = toApp(request.url());
-    const method = request.method();
-    const reply = await this.#line.ask<ProtocolReply>((seq) => ({ t: "request", seq, url, method }));
-    if (!reply.allowed || !isAppAddress(request.url())) {
-      this.problems.push(`${reply.allowed ? "request that the app let pass" : "refused request"}: ${url}`);
-      await route.abort("blockedbyclient");
-      return;
-    }
-    const { status, headers, body } = reply;
-    await route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
   }
 
   /** Where the browser has one of the app's addresses. */

@@ -66,7 +66,7 @@ function report(page: Page, id: number, line: ProcessLine, problems: string[]): 
   return loaded;
 }
 
-interface WindowSetting {
+export interface WindowSetting {
   readonly id: number;
   readonly preload: string | null;
   readonly size: Size;
